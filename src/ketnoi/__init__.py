@@ -1,0 +1,1 @@
+"""Kết Nối: a province stands together beside women who come home."""

@@ -1,0 +1,128 @@
+"""The one door through which this system changes: an action.
+
+An action names its actor, runs in one transaction, and leaves one line in the trail.
+Nothing else may write field data.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from django.db import models, transaction
+
+from ketnoi.foundation import trail
+from ketnoi.foundation.guard.context import acting
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_lines: ContextVar[list[str] | None] = ContextVar("trail_lines", default=None)
+
+
+class Refused(Exception):
+    """A rule said no. The message is written for the person at the screen."""
+
+
+class WroteOutsideAction(RuntimeError):
+    """A record was saved by code that is not an action."""
+
+
+class LeftNoTrail(RuntimeError):
+    """An action finished without saying what it did, or said it twice."""
+
+
+@contextmanager
+def writing() -> Iterator[list[str]]:
+    """Open the door. Used by @action, by the bulk loader and by tests that build a scene."""
+    lines: list[str] = []
+    token = _lines.set(lines)
+    try:
+        with transaction.atomic():
+            yield lines
+    finally:
+        _lines.reset(token)
+
+
+def action(fn: Callable[P, R]) -> Callable[P, R]:
+    """Make a function an action: keyword arguments only, `by` among them, one trail line."""
+    parameters = inspect.signature(fn).parameters
+    if "by" not in parameters:
+        raise TypeError(f"{fn.__qualname__} must say who acts: add a `by` argument")
+    if any(p.kind is not p.KEYWORD_ONLY for p in parameters.values()):
+        raise TypeError(f"{fn.__qualname__} must take keyword arguments only")
+
+    @wraps(fn)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        with writing() as lines, acting(kwargs["by"]):
+            result = fn(*args, **kwargs)
+            if len(lines) != 1:
+                raise LeftNoTrail(f"{fn.__qualname__} left {len(lines)} lines")
+            return result
+
+    run.is_action = True  # type: ignore[attr-defined]
+    return run
+
+
+def note(
+    verb: str, *, by: Any, about: models.Model, shared: bool = False, **facts: trail.Fact
+) -> None:
+    """Leave the line of the action that is running.
+
+    `shared` lines are seen by every agency that takes part in the file; facts are codes,
+    numbers and ids, never words about a person.
+    """
+    lines = _lines.get()
+    if lines is None:
+        raise WroteOutsideAction(f"trail: {verb}")
+    trail.append(verb, by=by, about=about, shared=shared, facts=facts)
+    lines.append(verb)
+
+
+class RecordQuerySet(models.QuerySet):
+    """A queryset whose bulk writes use the same door."""
+
+    def update(self, **kwargs: Any) -> int:
+        _require_action(self.model)
+        return super().update(**kwargs)
+
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> Any:
+        _require_action(self.model)
+        return super().bulk_create(objs, *args, **kwargs)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        _require_action(self.model)
+        return super().delete()
+
+    def visible_to(self, member: Any) -> "RecordQuerySet":
+        """The rows this member may reach: the same rule that row security enforces."""
+        return self.filter(self.model.guarded.q(member))
+
+
+class Record(models.Model):
+    """Base of every table that holds field data."""
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self._meta.model_name} {self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, but only inside an action."""
+        _require_action(type(self))
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete, but only inside an action."""
+        _require_action(type(self))
+        return super().delete(*args, **kwargs)
+
+
+def _require_action(model: type[models.Model]) -> None:
+    if _lines.get() is None:
+        raise WroteOutsideAction(model._meta.label)

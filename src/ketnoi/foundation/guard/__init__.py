@@ -1,0 +1,15 @@
+"""Row security: which rows an agency, a member or a role reaches, said once for both locks."""
+
+from ketnoi.foundation.guard.operations import AppendOnly, GuardRows, OpenFiles
+from ketnoi.foundation.guard.reach import ByAgency, ByMember, ByRole, Guard, Opened
+
+__all__ = [
+    "AppendOnly",
+    "ByAgency",
+    "ByMember",
+    "ByRole",
+    "Guard",
+    "GuardRows",
+    "OpenFiles",
+    "Opened",
+]

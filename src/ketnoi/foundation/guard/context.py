@@ -1,0 +1,76 @@
+"""Who is acting, told to the database once per transaction and forgotten with it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from ketnoi.foundation.actor import Actor
+
+SETTINGS = ("member", "agency", "files", "role")
+TELL = (
+    "SELECT "
+    + ", ".join(f"set_config('kn.{name}', %s, true)" for name in SETTINGS)
+    + ", kn.now()"
+)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What policies know of the actor, and the moment the transaction goes by."""
+
+    told: tuple[str, ...]
+    now: datetime
+
+
+_context: ContextVar[Context | None] = ContextVar("acting", default=None)
+
+
+def current() -> Context | None:
+    """The context of the running transaction, if somebody is acting."""
+    return _context.get()
+
+
+@contextmanager
+def acting(by: Actor) -> Iterator[Context]:
+    """Act as somebody for the rest of the block. Needs a running transaction."""
+    before = _context.get()
+    told = tuple(str(getattr(by, name) or "") for name in _ATTRIBUTES)
+    if before is not None and before.told == told:
+        yield before
+        return
+    token = _context.set(_tell(told))
+    try:
+        yield _context.get()  # type: ignore[misc]
+        if before is not None:
+            _tell(before.told)
+    finally:
+        _context.reset(token)
+
+
+@contextmanager
+def reading(by: Actor) -> Iterator[Context]:
+    """A transaction of somebody who only looks: PostgreSQL itself refuses to write."""
+    with transaction.atomic(), acting(by) as context:
+        read_only()
+        yield context
+
+
+def read_only() -> None:
+    """From here to the end of the transaction PostgreSQL refuses every write."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION READ ONLY")
+
+
+_ATTRIBUTES = ("member_id", "agency_id", "files", "role")
+
+
+def _tell(told: tuple[str, ...]) -> Context:
+    if not connection.in_atomic_block:
+        raise RuntimeError("acting() needs a transaction: the settings are local to it")
+    with connection.cursor() as cursor:
+        cursor.execute(TELL, told)
+        return Context(told=told, now=cursor.fetchone()[-1])

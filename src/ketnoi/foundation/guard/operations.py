@@ -1,0 +1,104 @@
+"""Migration operations: one line in a migration puts a table under row security, forced."""
+
+from typing import Any
+
+from django.db.migrations.operations.base import Operation
+
+from ketnoi.foundation.guard.reach import Guard
+
+OPEN_FILES = """
+CREATE OR REPLACE FUNCTION kn.opened_files() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT case_id FROM public.{table}
+   WHERE ended_at IS NULL AND (until IS NULL OR until > kn.now())
+     AND (agency_id = kn.files() OR member_id = kn.member())
+$$;
+REVOKE ALL ON FUNCTION kn.opened_files() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION kn.opened_files() TO ketnoi_app;
+"""
+
+
+class _Forwards(Operation):
+    """An operation that changes the database and not the state of the models."""
+
+    reversible = True
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Nothing: models look the same."""
+
+    def database_backwards(self, *args: Any, **kwargs: Any) -> None:
+        """Dropping the table drops its policies."""
+
+
+class GuardRows(_Forwards):
+    """Put a table under row security, forced, with one policy for each command."""
+
+    def __init__(self, model: str, guard: Guard) -> None:
+        self.model = model
+        self.guard = guard
+
+    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
+        """Write the policies."""
+        table = state.apps.get_model(app_label, self.model)._meta.db_table
+        editor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+        editor.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
+        for statement in policies(table, self.guard):
+            editor.execute(statement)
+
+    def describe(self) -> str:
+        """What the migration prints."""
+        return f"Guard the rows of {self.model}"
+
+
+class AppendOnly(_Forwards):
+    """Rows of this table are never changed and never removed: the application has no such grant."""
+
+    def __init__(self, model: str) -> None:
+        self.model = model
+
+    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
+        """Take the grants away."""
+        table = state.apps.get_model(app_label, self.model)._meta.db_table
+        editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM ketnoi_app")
+
+    def describe(self) -> str:
+        """What the migration prints."""
+        return f"Make {self.model} append-only"
+
+
+class OpenFiles(_Forwards):
+    """Say which table opens files to agencies and members (columns: case, agency, member, until)."""
+
+    def __init__(self, model: str) -> None:
+        self.model = model
+
+    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
+        """Write kn.opened_files()."""
+        table = state.apps.get_model(app_label, self.model)._meta.db_table
+        editor.execute(OPEN_FILES.format(table=table))
+
+    def describe(self) -> str:
+        """What the migration prints."""
+        return f"Open files through {self.model}"
+
+
+def policies(table: str, guard: Guard) -> list[str]:
+    """The statements that (re)write the policies of a table."""
+    written = []
+    for command, condition in guard.policies().items():
+        name = f"kn_{command.lower()}"
+        written.append(f"DROP POLICY IF EXISTS {name} ON {table}")
+        written.append(
+            f"CREATE POLICY {name} ON {table} FOR {command} {_clause(command, condition)}"
+        )
+        written.append(f"COMMENT ON POLICY {name} ON {table} IS '{condition.replace("'", "''")}'")
+    return written
+
+
+def _clause(command: str, condition: str) -> str:
+    if command == "INSERT":
+        return f"WITH CHECK ({condition})"
+    if command == "UPDATE":
+        return f"USING ({condition}) WITH CHECK ({condition})"
+    return f"USING ({condition})"

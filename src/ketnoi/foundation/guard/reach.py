@@ -1,0 +1,141 @@
+"""The ways a row is reached. Each says itself twice: as a policy for PostgreSQL, as a Q for Django.
+
+The policy has the shape that was measured to be fast: a column compared with a value that is
+worked out once per query, or with an array of ids that is gathered once per query.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, Q
+
+from ketnoi.foundation import clock
+
+
+class AnyOf(Func):
+    """`column = ANY(array)`: a condition the planner can answer from the index of the column."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+    conditional = True
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to reach a row, perhaps only rows whose columns have certain values."""
+
+    column: str = ""
+    only: dict[str, Any] = field(default_factory=dict)
+
+    def sql(self) -> str:
+        """The condition of the policy."""
+        conditions = [self._sql(), *(f"{k} = {_literal(v)}" for k, v in self.only.items())]
+        return "(" + " AND ".join(conditions) + ")"
+
+    def q(self, member: Any) -> Q:
+        """The same condition for Django, for this member."""
+        return self._q(member) & Q(**self.only)
+
+    def _sql(self) -> str:
+        raise NotImplementedError
+
+    def _q(self, member: Any) -> Q:
+        raise NotImplementedError
+
+
+class ByAgency(Way):
+    """Rows of the agency whose files the actor may open."""
+
+    def _sql(self) -> str:
+        return f"{self.column} = (SELECT kn.files())"
+
+    def _q(self, member: Any) -> Q:
+        return Q(**{self.column: member.files}) if member.files else _nothing()
+
+
+class ByMember(Way):
+    """Rows of the acting member."""
+
+    def _sql(self) -> str:
+        return f"{self.column} = (SELECT kn.member())"
+
+    def _q(self, member: Any) -> Q:
+        return Q(**{self.column: member.member_id}) if member.member_id else _nothing()
+
+
+class ByRole(Way):
+    """Every row, for one role (the column is the role's name)."""
+
+    def _sql(self) -> str:
+        return f"(SELECT kn.role()) = {_literal(self.column)}"
+
+    def _q(self, member: Any) -> Q:
+        return Q() if member.role == self.column else _nothing()
+
+
+class Opened(Way):
+    """Rows of files that were opened to the agency or the member, for as long as that holds."""
+
+    def _sql(self) -> str:
+        return f"{self.column} = ANY(ARRAY(SELECT kn.opened_files()))"
+
+    def _q(self, member: Any) -> Q:
+        return Q(AnyOf(F(self.column), ArraySubquery(opened_files(member))))
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Who reaches the rows of one table, who may add and who may change them.
+
+    `see` answers reading and, unless `add` or `change` say otherwise, writing too.
+    """
+
+    see: tuple[Way, ...]
+    add: tuple[Way, ...] | None = None
+    change: tuple[Way, ...] | None = None
+
+    def policies(self) -> dict[str, str]:
+        """The SQL condition for each command."""
+        return {
+            "SELECT": _any(self.see),
+            "INSERT": _any(self.see if self.add is None else self.add),
+            "UPDATE": _any(self.see if self.change is None else self.change),
+            "DELETE": _any(self.see if self.change is None else self.change),
+        }
+
+    def q(self, member: Any) -> Q:
+        """What this member may see, for Django."""
+        condition = _nothing()
+        for way in self.see:
+            condition |= way.q(member)
+        return condition
+
+
+def opened_files(member: Any) -> Any:
+    """Ids of the files opened to this member or her agency now: the Python of kn.opened_files()."""
+    access = next(m for m in apps.get_models() if getattr(m, "opens_files", False))
+    now = clock.now()
+    to = Q(agency=member.files) if member.files else _nothing()
+    if member.member_id:
+        to |= Q(member=member.member_id)
+    live = Q(ended_at=None) & (Q(until=None) | Q(until__gt=now))
+    return access.objects.filter(to & live).values("case_id")
+
+
+def _nothing() -> Q:
+    return Q(pk__in=[])
+
+
+def _any(ways: tuple[Way, ...]) -> str:
+    return " OR ".join(way.sql() for way in ways) or "false"
+
+
+def _literal(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if not str(value).replace("_", "").isalnum():
+        raise ValueError("a policy compares with plain words only")
+    return f"'{value}'"
