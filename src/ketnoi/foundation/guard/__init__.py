@@ -1,6 +1,7 @@
 """Row security: which rows an agency, a member or a role reaches, said once for both locks."""
 
 from ketnoi.foundation.guard.operations import AppendOnly, GuardRows, OpenFiles
+from ketnoi.foundation.guard.sqlfile import RunFile
 from ketnoi.foundation.guard.reach import ByAgency, ByMember, ByRole, Guard, Opened
 
 __all__ = [
@@ -12,4 +13,5 @@ __all__ = [
     "GuardRows",
     "OpenFiles",
     "Opened",
+    "RunFile",
 ]

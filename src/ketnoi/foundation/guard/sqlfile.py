@@ -1,0 +1,31 @@
+"""Running one of foundation's SQL files from a migration."""
+
+from pathlib import Path
+from typing import Any
+
+from django.db.migrations.operations.base import Operation
+
+FOLDER = Path(__file__).parents[1] / "sql"
+
+
+class RunFile(Operation):
+    """Run a file of `foundation/sql`. The files can be run again without harm."""
+
+    reversible = True
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Nothing: models look the same."""
+
+    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
+        """Run it."""
+        editor.execute((FOLDER / self.name).read_text(), params=None)
+
+    def database_backwards(self, *args: Any, **kwargs: Any) -> None:
+        """Functions stay: the next run replaces them."""
+
+    def describe(self) -> str:
+        """What the migration prints."""
+        return f"Run {self.name}"

@@ -1,0 +1,116 @@
+"""What every page must say about itself: who may open it, which file it opens, whether it writes."""
+
+from collections.abc import Callable
+from enum import Enum
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+
+from ketnoi.foundation import trail
+from ketnoi.foundation.actor import Visitor
+from ketnoi.foundation.guard import context
+
+READING = ("GET", "HEAD")
+PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
+TRACELESS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+
+
+class Audience(Enum):
+    """Who a page is for."""
+
+    PUBLIC = "anyone; nothing is asked, nothing is kept"
+    GUEST = "somebody with a one-time link"
+    MEMBERS = "a signed-in member of an agency"
+
+
+class PageRequest(HttpRequest):
+    """A request that knows which member is acting (None for the public)."""
+
+    member: Any
+
+
+View = Callable[..., HttpResponse]
+
+
+def page(
+    audience: Audience,
+    *,
+    writes: bool = False,
+    finds: Callable[..., Any] | None = None,
+    look: str | None = "file.opened",
+    roles: tuple[str, ...] = (),
+) -> Callable[[View], View]:
+    """Declare a view to be a page. A view without this decorator fails the architecture tests.
+
+    finds: a query `(member, **url) -> record`, whose record the view receives in place of the url
+        parts. Somebody else's record and a record that never was are the same 404, and leave the
+        same line in the caller's own chain.
+    look: the verb of the line that says who looked; written first, in the same transaction.
+    roles: the roles of members who may open it (all, when empty).
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def run(request: PageRequest, **url: Any) -> HttpResponse:
+            if audience is Audience.MEMBERS and getattr(request, "member", None) is None:
+                return redirect(f"{settings.LOGIN_URL}?next={request.path}")
+            if request.method not in READING and not (writes and request.method == "POST"):
+                return HttpResponseNotAllowed([*READING, "POST"] if writes else READING)
+            return _kept_private(_run(view, request, url, finds, look, roles), audience)
+
+        run.audience = audience  # type: ignore[attr-defined]
+        run.writes, run.finds, run.roles = writes, finds, roles  # type: ignore[attr-defined]
+        return run
+
+    return decorate
+
+
+def _run(
+    view: View, request: PageRequest, url: dict, finds: Any, look: str | None, roles: tuple
+) -> HttpResponse:
+    by = getattr(request, "member", None) or Visitor()
+    with transaction.atomic(), context.acting(by):
+        found = _found(by, url, finds, roles)
+        if found is None:
+            _look_for_nothing(by, view)
+        else:
+            response = _opened(view, request, by, found, look if finds else None)
+    if found is None:
+        raise Http404
+    return response
+
+
+def _opened(
+    view: View, request: PageRequest, by: Any, found: tuple, look: str | None
+) -> HttpResponse:
+    if look:
+        trail.look(look, by=by, about=found[0])
+    if request.method in READING:
+        context.read_only()
+    response = view(request, *found)
+    return response.render() if hasattr(response, "render") else response
+
+
+def _found(by: Any, url: dict, finds: Any, roles: tuple) -> tuple | None:
+    if roles and by.role not in roles:
+        return None
+    if finds is None:
+        return tuple(url.values())
+    record = finds(by, **url)
+    return None if record is None else (record,)
+
+
+def _look_for_nothing(by: Any, view: View) -> None:
+    if by.agency_id is not None:
+        trail.look("page.not_found", by=by, page=view.__name__)
+
+
+def _kept_private(response: HttpResponse, audience: Audience) -> HttpResponse:
+    headers = TRACELESS if audience is Audience.PUBLIC else PRIVATE
+    for name, value in headers.items():
+        response.headers.setdefault(name, value)
+    return response

@@ -1,0 +1,33 @@
+-- The schema `kn`: what policies ask, the clock, and the one writer of the trail.
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'ketnoi_app') THEN
+    CREATE ROLE ketnoi_app NOLOGIN;
+  END IF;
+END $$;
+
+CREATE SCHEMA IF NOT EXISTS kn;
+GRANT USAGE ON SCHEMA kn, public TO ketnoi_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ketnoi_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ketnoi_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ketnoi_app;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ketnoi_app;
+
+-- The settings are local to a transaction; after one they read '' and not NULL.
+CREATE OR REPLACE FUNCTION kn.member() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT nullif(current_setting('kn.member', true), '')::uuid $$;
+CREATE OR REPLACE FUNCTION kn.agency() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT nullif(current_setting('kn.agency', true), '')::uuid $$;
+CREATE OR REPLACE FUNCTION kn.files() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT nullif(current_setting('kn.files', true), '')::uuid $$;
+CREATE OR REPLACE FUNCTION kn.role() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT nullif(current_setting('kn.role', true), '') $$;
+
+-- One clock for policies and pages. A demo may live on another day; the owner moves it.
+CREATE TABLE IF NOT EXISTS kn.clock (
+  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  shift interval NOT NULL DEFAULT '0'
+);
+INSERT INTO kn.clock DEFAULT VALUES ON CONFLICT DO NOTHING;
+GRANT SELECT ON kn.clock TO ketnoi_app;
+CREATE OR REPLACE FUNCTION kn.now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT now() + (SELECT shift FROM kn.clock) $$;

@@ -1,0 +1,18 @@
+"""What may stand in a log: the kind of an error and where, never a value somebody typed."""
+
+import logging
+
+
+class WithoutValues(logging.Filter):
+    """Keep the name of an exception and its place, and drop its message and locals."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Rewrite the record in place; every record passes."""
+        if record.exc_info and record.exc_info[0]:
+            kind, _, trace = record.exc_info
+            while trace and trace.tb_next:
+                trace = trace.tb_next
+            where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+            record.msg, record.args = f"{record.msg.split(':')[0]}: {kind.__name__} {where}", ()
+            record.exc_info = record.exc_text = None
+        return True

@@ -1,0 +1,235 @@
+"""How this installation runs. What differs between installations is in the environment."""
+
+import base64
+import os
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from ketnoi.foundation.crypto import keyfile
+from ketnoi.foundation.crypto.ring import Ring
+
+MODE = os.environ.get("KETNOI_MODE", "serve")
+DEMO, TESTING = MODE == "demo", MODE == "test"
+PACKAGE = Path(__file__).resolve().parents[1]
+KETNOI_DIR = Path(os.environ.get("KETNOI_DIR", ".ketnoi")).absolute()
+KETNOI_KEYS = Path(os.environ.get("KETNOI_KEYS", KETNOI_DIR / "keys"))
+RING = Ring(keyfile.read(KETNOI_KEYS))
+
+SECRET_KEY = base64.b64encode(RING.key("session")).decode()
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("KETNOI_HOSTS", "localhost,127.0.0.1").split(",")
+ROOT_URLCONF = "ketnoi.site.urls"
+WSGI_APPLICATION = "ketnoi.site.wsgi.application"
+LOCAL = DEMO or TESTING
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "django_htmx",
+    "template_partials",
+    "procrastinate.contrib.django",
+    "ketnoi.foundation",
+    "ketnoi.places",
+    "ketnoi.agencies",
+    "ketnoi.directory",
+    "ketnoi.trainings",
+    "ketnoi.law",
+    "ketnoi.people",
+    "ketnoi.cases",
+    "ketnoi.intake",
+    "ketnoi.identification",
+    "ketnoi.referrals",
+    "ketnoi.protection",
+    "ketnoi.support",
+    "ketnoi.livelihood",
+    "ketnoi.reintegration",
+    "ketnoi.pathway",
+    "ketnoi.site",
+]
+INSTALLED_APPS = [
+    name
+    for name in INSTALLED_APPS
+    if not name.startswith("ketnoi.") or (PACKAGE / name.split(".")[1] / "__init__.py").exists()
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "ketnoi.site.middleware.Languages",
+    "ketnoi.site.middleware.StaffSide",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+# Sessions, sign-in and messages exist on the staff side only: see ketnoi.site.middleware.
+STAFF_MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "ketnoi.agencies.middleware.CurrentMember",
+    "ketnoi.site.middleware.Lock",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "site" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "ketnoi.site.context.around",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "template_partials.templatetags.partials",
+                "ketnoi.site.templatetags.ui",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "ketnoi.site.forms.OneTemplate"
+
+
+def database(url: str, *, pool: bool) -> dict:
+    """Django's settings for a PostgreSQL address (a socket folder may stand in `?host=`)."""
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    options: dict = {k: v for k, v in query.items() if k not in {"host", "port"}}
+    if pool:
+        options["pool"] = {"min_size": 1, "max_size": int(os.environ.get("KETNOI_POOL", "6"))}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.get("host") or unquote(parts.hostname or ""),
+        "PORT": query.get("port") or str(parts.port or ""),
+        "OPTIONS": options,
+    }
+
+
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///ketnoi"), pool=not TESTING)}
+if os.environ.get("KETNOI_OWNER_URL"):
+    DATABASES["owner"] = database(os.environ["KETNOI_OWNER_URL"], pool=False)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+]
+LOGIN_URL = "/cb/vao/"
+LOGIN_REDIRECT_URL = "/cb/"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_ADAPTER = "ketnoi.site.accounts.Accounts"
+ACCOUNT_RATE_LIMITS = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Kết Nối"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "account/locked_out.html"
+AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_IPWARE_META_PRECEDENCE_ORDER = ["REMOTE_ADDR"]
+
+SESSION_COOKIE_NAME = "kn"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/cb/"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_NAME = "kn-form"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+KETNOI_LOCK_AFTER = timedelta(minutes=int(os.environ.get("KETNOI_LOCK_MINUTES", "15")))
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = not LOCAL and os.environ.get("KETNOI_TLS", "proxy") != "off"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 0 if LOCAL else 31_536_000
+X_FRAME_OPTIONS = "DENY"
+KETNOI_EXIT_URL = os.environ.get("KETNOI_EXIT_URL", "https://www.nchmf.gov.vn/")
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Tiếng Việt")), ("en", "English"), ("km", "ភាសាខ្មែរ")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = "ketnoi.site.formats"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+
+STATIC_URL = "/tinh/"
+STATIC_ROOT = Path(os.environ.get("KETNOI_STATIC", KETNOI_DIR / "static"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if TESTING
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = TESTING
+WHITENOISE_AUTOREFRESH = False
+
+EMAIL_BACKEND = os.environ.get(
+    "KETNOI_MAIL", "django.core.mail.backends.filebased.EmailBackend" if LOCAL else
+    "django.core.mail.backends.smtp.EmailBackend"
+)
+EMAIL_FILE_PATH = KETNOI_DIR / "mail"
+DEFAULT_FROM_EMAIL = os.environ.get("KETNOI_FROM", "ket-noi@localhost")
+NOTICE_CHANNELS = {
+    "mail": "ketnoi.foundation.notices.Mail",
+    "console": "ketnoi.foundation.notices.Console",
+    "file": "ketnoi.foundation.notices.ToFile",
+}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"quiet": {"()": "ketnoi.site.logs.WithoutValues"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["quiet"]}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
+SILENCED_SYSTEM_CHECKS = ["axes.W004"]
