@@ -1,0 +1,15 @@
+"""Caps that an ADR raised for one file. Each line names the ADR that says why."""
+
+from typing import NamedTuple
+
+
+class Raised(NamedTuple):
+    """A higher cap: what is measured, in which file or function, up to what, by which ADR."""
+
+    what: str
+    where: str
+    cap: int
+    adr: str
+
+
+RAISED: tuple[Raised, ...] = ()
