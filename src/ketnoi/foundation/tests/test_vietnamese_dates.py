@@ -84,3 +84,27 @@ def test_every_day_survives_being_written_and_read(day):
     assert dates.parse_day_text(dates.format_day(day)) == day
     assert dates.parse_day_text(dates.format_long_day(day)) == day
     assert dates.parse_day(str(day.day), f" {day.month:02d} ", str(day.year)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "is_guess"),
+    [
+        ("1990", 1990, False),
+        ("sinh năm 1990", 1990, False),
+        ("khoảng 1990", 1990, True),
+        ("Khoảng 36 tuổi", 1990, True),
+        ("36 tuổi", 1990, True),
+        ("36", 1990, True),
+        ("0 tuổi", 2026, True),
+    ],
+)
+def test_a_birth_year_is_read_from_a_year_or_an_age(text, year, is_guess):
+    assert dates.parse_birth_year(text, today=DAY) == (year, is_guess)
+
+
+@pytest.mark.parametrize("text", ["", "già", "2027", "1890", "150 tuổi", "199", "1990 1991"])
+def test_an_unreadable_birth_year_says_what_to_type(text):
+    with pytest.raises(Unreadable) as refusal:
+        dates.parse_birth_year(text, today=DAY)
+
+    assert str(refusal.value) == str(dates.A_YEAR_OR_AGE)

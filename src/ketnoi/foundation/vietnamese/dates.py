@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,12 +14,23 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 YEAR_DIGITS = 4
 BETWEEN = r"(?:\s*[/\-.,]\s*|\s*thang\s*|\s*nam\s*|\s+)"
 DAY_FIRST = re.compile(rf"(?:ngay\s*)?(\d{{1,2}}){BETWEEN}(\d{{1,2}}){BETWEEN}(\d{{1,4}})")
+BIRTH = re.compile(r"(?:nam sinh|sinh nam|sinh)?\s*(khoang|chung|tam)?\s*(\d{1,4})\s*(tuoi)?")
+OLDEST = 120
 YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 HOW = _("Hãy nhập ngày, tháng, năm bằng số, ví dụ 27/3/2026.")
 FOUR_DIGITS = _("Hãy nhập năm đủ bốn chữ số, ví dụ 2026.")
 NO_SUCH_DAY = _("Ngày này không có trong lịch. Hãy xem lại ngày và tháng.")
 OTHER_YEAR = _("Hãy xem lại năm, ví dụ 2026.")
+
+A_YEAR_OR_AGE = _("Hãy nhập năm sinh hoặc tuổi, ví dụ 1990, khoảng 1990 hoặc 36 tuổi.")
+
+
+class BirthYear(NamedTuple):
+    """The year in which somebody was born, and whether it is only a guess."""
+
+    year: int
+    is_guess: bool
 
 
 def parse_day(day: str, month: str, year: str) -> date:
@@ -39,6 +51,18 @@ def parse_day_text(text: str) -> date:
     if found := DAY_FIRST.fullmatch(written):
         return parse_day(*found.groups())
     raise Unreadable(HOW)
+
+
+def parse_birth_year(text: str, *, today: date) -> BirthYear:
+    """The year somebody was born, from a year or an age; from an age it is always a guess."""
+    found = BIRTH.fullmatch(fold(plain_digits(text)))
+    if found is None:
+        raise Unreadable(A_YEAR_OR_AGE)
+    number, is_year = int(found[2]), len(found[2]) == YEAR_DIGITS and not found[3]
+    year = number if is_year else today.year - number
+    if not today.year - OLDEST <= year <= today.year:
+        raise Unreadable(A_YEAR_OR_AGE)
+    return BirthYear(year, is_guess=bool(found[1]) or not is_year)
 
 
 def format_day(day: date) -> str:

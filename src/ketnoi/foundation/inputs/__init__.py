@@ -1,0 +1,30 @@
+"""What forms are made of: fields that read Vietnamese, and ask in a sentence of their own.
+
+A field that needs an answer says so with `ask=_("Hãy chọn …")`; the others have `required=False`.
+Nothing is marked as required in HTML. All fields are drawn by the one field template of the site.
+"""
+
+from ketnoi.foundation.inputs.choices import Choose, Pick, Tick, TickBoxes
+from ketnoi.foundation.inputs.days import DayField, YearField
+from ketnoi.foundation.inputs.form import Form
+from ketnoi.foundation.inputs.lines import LineField, NameField, TextField
+from ketnoi.foundation.inputs.look_up import Found, LookUpField
+from ketnoi.foundation.inputs.numbers import MoneyField, PaperNumberField, PhoneField
+
+__all__ = [
+    "Choose",
+    "DayField",
+    "Form",
+    "Found",
+    "LineField",
+    "LookUpField",
+    "MoneyField",
+    "NameField",
+    "PaperNumberField",
+    "PhoneField",
+    "Pick",
+    "TextField",
+    "Tick",
+    "TickBoxes",
+    "YearField",
+]

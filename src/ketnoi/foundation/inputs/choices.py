@@ -1,0 +1,53 @@
+"""Questions with given answers."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ketnoi.foundation.inputs.asking import Asking
+
+PICK_ONE = _("Hãy chọn một mục trong danh sách.")
+UNSAID = ("", _("Chưa muốn cho biết"))
+
+
+class Choose(Asking, forms.ChoiceField):
+    """One answer out of a few, all in sight. With `skip` she may leave it unsaid."""
+
+    widget = forms.RadioSelect
+    default_error_messages = {"required": PICK_ONE, "invalid_choice": PICK_ONE}
+
+    def __init__(self, *, choices: Any, skip: bool = False, **kwargs: Any) -> None:
+        if skip:
+            choices, kwargs = [*_pairs(choices), UNSAID], {"required": False} | kwargs
+        super().__init__(choices=choices, **kwargs)
+
+
+class Pick(Choose):
+    """One answer out of many, in a list that opens."""
+
+    widget = forms.Select
+
+    def __init__(self, *, choices: Any, nothing: Any = "", **kwargs: Any) -> None:
+        super().__init__(choices=[("", nothing), *_pairs(choices)], **kwargs)
+
+
+class TickBoxes(Asking, forms.MultipleChoiceField):
+    """Any number of answers."""
+
+    widget = forms.CheckboxSelectMultiple
+    default_error_messages = {
+        "required": _("Hãy chọn ít nhất một mục."),
+        "invalid_choice": PICK_ONE,
+        "invalid_list": PICK_ONE,
+    }
+
+
+class Tick(Asking, forms.BooleanField):
+    """One box to tick."""
+
+    default_error_messages = {"required": _("Hãy đánh dấu ô này để tiếp tục.")}
+
+
+def _pairs(choices: Any) -> list[tuple[Any, Any]]:
+    return list(getattr(choices, "choices", choices))

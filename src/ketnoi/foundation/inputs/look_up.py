@@ -1,0 +1,104 @@
+"""A place, an agency, a colleague: something looked up by typing a part of its name.
+
+With script the list opens while typing (`data-lookup` holds the address, the code goes into the
+hidden input that follows). Without script the server looks: one match is taken, several are
+listed as a question, none is said in a sentence.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ketnoi.foundation.inputs.asking import QUIET, Asking, one_line
+from ketnoi.foundation.vietnamese.text import fold
+
+MOST_CHOICES = 12
+
+
+class Match(Protocol):
+    """Something that can be found: the code to keep, and the words to show."""
+
+    @property
+    def value(self) -> Any: ...
+
+    @property
+    def label(self) -> Any: ...
+
+
+@dataclass(frozen=True)
+class Found:
+    """A match made of a code and words; also what a form takes as the initial value."""
+
+    value: Any
+    label: str
+
+
+class LookUp(forms.Widget):
+    """A line to type in, and the code of what was meant."""
+
+    template_name = "inputs/look_up.html"
+    choices: Sequence[Match] = ()
+
+    def __init__(self, url: str | None = None) -> None:
+        super().__init__(QUIET | {"spellcheck": "false"})
+        self.url = url
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> tuple[str, str]:
+        return one_line(data.get(name)), one_line(data.get(f"{name}_code"))
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        return name not in data
+
+    def format_value(self, value: Any) -> tuple[str, str]:
+        """The words and the code, of a match or of what was typed."""
+        if hasattr(value, "label"):
+            return str(value.label), str(value.value)
+        return value or ("", "")
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        text, code = context["widget"]["value"]
+        if self.url:
+            context["widget"]["attrs"]["data-lookup"] = reverse(self.url)
+        return context | {"text": text, "code": code, "choices": self.choices}
+
+
+class LookUpField(Asking):
+    """Gives the `value` of what was found.
+
+    find: what a part of a name may mean, best first.
+    url: the name of the address that answers the script.
+    """
+
+    default_error_messages = {
+        "required": _("Hãy nhập tên để tìm."),
+        "none": _("Chưa tìm thấy. Hãy xem lại cách viết, hoặc nhập một phần của tên."),
+        "several": _("Có nhiều nơi cùng tên. Hãy chọn một nơi trong danh sách."),
+    }
+
+    def __init__(
+        self, *, find: Callable[[str], Sequence[Match]], url: str | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(widget=LookUp(url), **kwargs)
+        self.find = find
+
+    def to_python(self, value: Any) -> Any:
+        text, code = value or ("", "")
+        return self._meant(text, code) if text else None
+
+    def _meant(self, text: str, code: str) -> Any:
+        found = self.find(text)
+        picked = [match for match in found if str(match.value) == code]
+        exact = [match for match in found if fold(str(match.label)) == fold(text)]
+        for matches in (picked, exact, found):
+            if len(matches) == 1:
+                return matches[0].value
+        if not found:
+            raise ValidationError(self.error_messages["none"], "none")
+        self.widget.choices = found[:MOST_CHOICES]
+        raise ValidationError(self.error_messages["several"], "several")
