@@ -1,0 +1,49 @@
+"""The folder of an installation on one machine, and the environment programs run in there."""
+
+import os
+import sys
+from pathlib import Path
+
+from ketnoi.foundation.postgres.cluster import APP, DATABASE, OWNER, Cluster
+
+SOURCE = Path(__file__).resolve().parents[2]
+PROJECT = SOURCE.parent
+SETTINGS = "ketnoi.site.settings"
+
+
+def default() -> Path:
+    """Where data are kept unless somebody says otherwise: in the checkout, or at the user's."""
+    if os.environ.get("KETNOI_DIR"):
+        return Path(os.environ["KETNOI_DIR"])
+    if (PROJECT / "pyproject.toml").exists():
+        return PROJECT / ".ketnoi"
+    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    return Path(state) / "ketnoi"
+
+
+def environment(
+    cluster: Cluster, *, mode: str, database: str = DATABASE, owner: bool = False
+) -> dict[str, str]:
+    """What a program needs to know; the owner's address only for those who prepare or check."""
+    told = {
+        "KETNOI_MODE": mode,
+        "KETNOI_DIR": str(cluster.home),
+        "KETNOI_KEYS": str(cluster.home / "keys"),
+        "DATABASE_URL": cluster.url(APP, database),
+        "DJANGO_SETTINGS_MODULE": SETTINGS,
+    }
+    if owner:
+        told["KETNOI_OWNER_URL"] = cluster.url(OWNER, database)
+    return told
+
+
+def inherited() -> dict[str, str]:
+    """The surrounding environment, without what belongs to another installation."""
+    foreign = {"DATABASE_URL", "KETNOI_OWNER_URL", "KETNOI_DIR", "KETNOI_KEYS", "KETNOI_MODE"}
+    kept = {k: v for k, v in os.environ.items() if k not in foreign}
+    return {**kept, "PYTHONPATH": str(SOURCE), "PYTHONUNBUFFERED": "1"}
+
+
+def python(module: str, *arguments: str) -> list[str]:
+    """The command that runs one of our modules with this Python."""
+    return [sys.executable, "-m", module, *arguments]

@@ -1,0 +1,104 @@
+"""Making a database ready, in a process of its own: `python -m ketnoi.cli.prepare STEP …`."""
+
+import importlib
+import importlib.util
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+REFERENCE = (
+    ("ketnoi.places.actions", "load_places"),
+    ("ketnoi.law.actions", "load_facts"),
+    ("ketnoi.directory.actions", "load_directory"),
+)
+
+
+def migrate() -> None:
+    """Bring the tables up to date, as the owner."""
+    from django.core.management import call_command
+
+    call_command("migrate", database="owner", interactive=False, verbosity=0, skip_checks=True)
+
+
+def load_reference() -> None:
+    """Load what every installation needs: places, law, directory – as far as they are there."""
+    from ketnoi.foundation.actor import NETWORK
+
+    for module, name in REFERENCE:
+        load = _find(module, name)
+        if load:
+            load(by=NETWORK)
+
+
+def static() -> None:
+    """Gather the style sheets and scripts."""
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+
+
+def demo() -> None:
+    """Load the people and the stories of the demo, and remember who can be played."""
+    load, people = _find("ketnoi.demo", "load"), _find("ketnoi.demo", "people")
+    if load:
+        load(progress=_say)
+    _people_file().write_text(json.dumps(list(people()) if people else [], ensure_ascii=False))
+
+
+def today(day: str) -> None:
+    """Move the clock of the demo to a day, or back to the true one."""
+    from ketnoi.foundation import clock
+
+    clock.move_to(date.fromisoformat(day)) if day != "now" else clock.move_to(clock_day())
+
+
+def clock_day() -> date:
+    """The true day in Viet Nam."""
+    from datetime import datetime
+
+    from ketnoi.foundation.clock import ZONE
+
+    return datetime.now(ZONE).date()
+
+
+STEPS: dict[str, Callable[..., None]] = {
+    "migrate": migrate,
+    "reference": load_reference,
+    "static": static,
+    "demo": demo,
+    "today": today,
+}
+
+
+def main(arguments: list[str]) -> None:
+    """Do the steps named, in their order; `today=2027-01-31` carries its day."""
+    import django
+
+    django.setup()
+    for argument in arguments:
+        name, _, value = argument.partition("=")
+        STEPS[name](*([value] if value else []))
+
+
+def _find(module: str, name: str) -> Any:
+    try:
+        found = importlib.util.find_spec(module)
+    except ModuleNotFoundError:
+        return None
+    return getattr(importlib.import_module(module), name, None) if found else None
+
+
+def _people_file() -> Path:
+    return Path(os.environ["KETNOI_DIR"]) / "run" / "people.json"
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
