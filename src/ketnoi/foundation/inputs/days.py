@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ketnoi.foundation import clock
@@ -20,29 +21,20 @@ from ketnoi.foundation.vietnamese.dates import (
 )
 
 Limit = date | Callable[[], date] | None
-NAMES = (_("Ngày"), _("Tháng"), _("Năm"))
-SIZES = (2, 2, 4)
+PARTS = ((_("Ngày"), 2), (_("Tháng"), 2), (_("Năm"), 4))
 A_PART = 2
 
 
 class DayBoxes(forms.MultiWidget):
     """Three boxes: day, month, year."""
 
-    template_name = "inputs/day.html"
     use_fieldset = True
 
     def __init__(self) -> None:
-        boxes = [forms.TextInput({"inputmode": "numeric", "size": n} | QUIET) for n in SIZES]
-        super().__init__(boxes)
+        super().__init__([_box(*part) for part in PARTS])
 
     def decompress(self, value: date | None) -> list[int | None]:
         return [value.day, value.month, value.year] if value else [None, None, None]
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        for box, label in zip(context["widget"]["subwidgets"], NAMES, strict=True):
-            box["label"] = label
-        return context
 
 
 class DayField(Asking):
@@ -103,6 +95,10 @@ class YearField(Reading):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return QUIET | {"size": 14}
+
+
+def _box(label: Promise, size: int) -> forms.TextInput:
+    return forms.TextInput(QUIET | {"inputmode": "numeric", "size": size, "data-label": label})
 
 
 def _day(limit: Limit) -> date | None:

@@ -38,34 +38,28 @@ class Found:
     label: str
 
 
-class LookUp(forms.Widget):
+class LookUp(forms.MultiWidget):
     """A line to type in, and the code of what was meant."""
 
-    template_name = "inputs/look_up.html"
-    choices: Sequence[Match] = ()
-
     def __init__(self, url: str | None = None) -> None:
-        super().__init__(QUIET | {"spellcheck": "false"})
+        words = forms.TextInput(QUIET | {"spellcheck": "false"})
+        super().__init__({"": words, "code": forms.HiddenInput()})
         self.url = url
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> tuple[str, str]:
-        return one_line(data.get(name)), one_line(data.get(f"{name}_code"))
+    def offer(self, found: Sequence[Match]) -> None:
+        """Ask which one is meant, as a question under the line."""
+        self.widgets[1] = forms.RadioSelect(choices=[(m.value, m.label) for m in found])
 
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
-        return name not in data
+    def decompress(self, value: Match | None) -> list[Any]:
+        return [value.label, value.value] if value else ["", ""]
 
-    def format_value(self, value: Any) -> tuple[str, str]:
-        """The words and the code, of a match or of what was typed."""
-        if hasattr(value, "label"):
-            return str(value.label), str(value.value)
-        return value or ("", "")
+    def id_for_label(self, id_: str) -> str:
+        return f"{id_}_0"
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        text, code = context["widget"]["value"]
         if self.url:
-            context["widget"]["attrs"]["data-lookup"] = reverse(self.url)
-        return context | {"text": text, "code": code, "choices": self.choices}
+            self.widgets[0].attrs["data-lookup"] = reverse(self.url)
+        return super().get_context(name, value, attrs)
 
 
 class LookUpField(Asking):
@@ -88,7 +82,7 @@ class LookUpField(Asking):
         self.find = find
 
     def to_python(self, value: Any) -> Any:
-        text, code = value or ("", "")
+        text, code = (one_line(part) for part in value or ("", ""))
         return self._meant(text, code) if text else None
 
     def _meant(self, text: str, code: str) -> Any:
@@ -100,5 +94,5 @@ class LookUpField(Asking):
                 return matches[0].value
         if not found:
             raise ValidationError(self.error_messages["none"], "none")
-        self.widget.choices = found[:MOST_CHOICES]
+        self.widget.offer(found[:MOST_CHOICES])
         raise ValidationError(self.error_messages["several"], "several")
