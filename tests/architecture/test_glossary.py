@@ -20,16 +20,16 @@ from tests.architecture.reading import (
 )
 from tests.architecture.test_doors import every_pattern
 
-SMALL_WORDS = frozenset(
-    "a about again as at back by for from in into of off on out over the to up with".split()
+SMALL_WORDS = set(
+    re.findall(
+        r"\w+", "a about again as at back by for from in into of off on out over the to up with"
+    )
 )
 FORBIDDEN_NAMES = re.compile(
     r"Victim|Survivor|Beneficiary|(?<!^)(Manager|Service|Helper|Util|Utils|Handler|View)$"
 )
 SLUG = re.compile(r"[a-z0-9-]*")
-ENGLISH_SLUGS = frozenset(
-    "new edit delete create update list view show search login logout case".split()
-)
+ENGLISH_SLUGS = {"new", "edit", "delete", "create", "update", "list", "view", "search", "login"}
 MARKUP = re.compile(r"<[^>]*>|\(\?P<[^>]*>[^)]*\)|[\^$\\]")
 
 

@@ -1,0 +1,20 @@
+"""Tables with field data that need no row security, each with the reason why everybody may read them.
+
+A table belongs here only if it holds nothing about a person whom the network supports.
+"""
+
+PUBLIC = "public reference data: printed on public pages"
+NETWORK = "who takes part in the network: every member must be able to name a partner"
+
+OPEN_TABLES: dict[str, str] = {
+    "foundation.Holiday": PUBLIC,
+    "places.Province": PUBLIC,
+    "places.Commune": PUBLIC,
+    "law.Fact": PUBLIC,
+    "agencies.Agency": PUBLIC,
+    "agencies.AgencyName": PUBLIC,
+    "agencies.Office": PUBLIC,
+    "agencies.Member": NETWORK,
+    "agencies.Invitation": "found by a keyed tag of a random token; names a colleague only",
+    "people.DataKey": "random keys wrapped by a key outside the database; no owner is named here",
+}
