@@ -26,6 +26,14 @@ class Refused(Exception):
     """A rule said no. The message is written for the person at the screen."""
 
 
+class Changed(Refused):
+    """Somebody else saved this record first. It carries theirs, so that a person can choose."""
+
+    def __init__(self, theirs: models.Model) -> None:
+        super().__init__("changed")
+        self.theirs = theirs
+
+
 class WroteOutsideAction(RuntimeError):
     """A record was saved by code that is not an action."""
 
@@ -66,8 +74,41 @@ def action(fn: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
+def part(fn: Callable[P, R]) -> Callable[P, R]:
+    """Make a function a part of other actions: it writes, and their line speaks for it."""
+
+    @wraps(fn)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        if _lines.get() is None:
+            raise WroteOutsideAction(fn.__qualname__)
+        return fn(*args, **kwargs)
+
+    run.is_part = True  # type: ignore[attr-defined]
+    return run
+
+
+def together(fn: Callable[P, R]) -> Callable[P, R]:
+    """Make a function a step across domains: several actions, all of them or none.
+
+    It writes nothing itself; each action leaves its own line.
+    """
+
+    @wraps(fn)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        with transaction.atomic(), acting(kwargs["by"]):
+            return fn(*args, **kwargs)
+
+    run.is_together = True  # type: ignore[attr-defined]
+    return run
+
+
 def note(
-    verb: str, *, by: Any, about: models.Model, shared: bool = False, **facts: trail.Fact
+    verb: str,
+    *,
+    by: Any,
+    about: models.Model,
+    shared: bool = False,
+    **facts: trail.Fact,
 ) -> None:
     """Leave the line of the action that is running.
 

@@ -1,4 +1,4 @@
-"""What every page must say about itself: who may open it, which file it opens, whether it writes."""
+"""What every page says about itself: who may open it, which file it opens, whether it writes."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -23,7 +23,7 @@ class Audience(Enum):
     """Who a page is for."""
 
     PUBLIC = "anyone; nothing is asked, nothing is kept"
-    GUEST = "somebody with a one-time link"
+    GUEST = "somebody on the doorstep: signing in, or holding a one-time link"
     MEMBERS = "a signed-in member of an agency"
 
 
@@ -41,7 +41,7 @@ def page(
     *,
     writes: bool = False,
     finds: Callable[..., Any] | None = None,
-    look: str | None = "file.opened",
+    look: str = "file.opened",
     roles: tuple[str, ...] = (),
 ) -> Callable[[View], View]:
     """Declare a view to be a page. A view without this decorator fails the architecture tests.
@@ -56,57 +56,60 @@ def page(
     def decorate(view: View) -> View:
         @wraps(view)
         def run(request: PageRequest, **url: Any) -> HttpResponse:
-            if audience is Audience.MEMBERS and getattr(request, "member", None) is None:
+            if (
+                audience is Audience.MEMBERS
+                and getattr(request, "member", None) is None
+            ):
                 return redirect(f"{settings.LOGIN_URL}?next={request.path}")
-            if request.method not in READING and not (writes and request.method == "POST"):
+            if request.method not in READING and not (
+                writes and request.method == "POST"
+            ):
                 return HttpResponseNotAllowed([*READING, "POST"] if writes else READING)
             return _kept_private(_run(view, request, url, finds, look, roles), audience)
 
         run.audience = audience  # type: ignore[attr-defined]
         run.writes, run.finds, run.roles = writes, finds, roles  # type: ignore[attr-defined]
+        # A public page has no cookie, hence nothing that a forged form could misuse.
+        run.csrf_exempt = audience is Audience.PUBLIC  # type: ignore[attr-defined]
         return run
 
     return decorate
 
 
 def _run(
-    view: View, request: PageRequest, url: dict, finds: Any, look: str | None, roles: tuple
+    view: View, request: PageRequest, url: dict, finds: Any, look: str, roles: tuple
 ) -> HttpResponse:
     by = getattr(request, "member", None) or Visitor()
-    with transaction.atomic(), context.acting(by):
-        found = _found(by, url, finds, roles)
-        if found is None:
-            _look_for_nothing(by, view)
-        else:
-            response = _opened(view, request, by, found, look if finds else None)
-    if found is None:
-        raise Http404
-    return response
+    try:
+        with transaction.atomic(), context.acting(by):
+            found = _found(by, url, finds, roles)
+            if finds:
+                trail.look(look, by=by, about=found[0])
+            if request.method in READING:
+                context.read_only()
+            response = view(request, *found)
+            return response.render() if hasattr(response, "render") else response
+    except Http404:
+        _looked_for_nothing(by, view)
+        raise
 
 
-def _opened(
-    view: View, request: PageRequest, by: Any, found: tuple, look: str | None
-) -> HttpResponse:
-    if look:
-        trail.look(look, by=by, about=found[0])
-    if request.method in READING:
-        context.read_only()
-    response = view(request, *found)
-    return response.render() if hasattr(response, "render") else response
-
-
-def _found(by: Any, url: dict, finds: Any, roles: tuple) -> tuple | None:
+def _found(by: Any, url: dict, finds: Any, roles: tuple) -> tuple:
     if roles and by.role not in roles:
-        return None
+        raise Http404
     if finds is None:
         return tuple(url.values())
     record = finds(by, **url)
-    return None if record is None else (record,)
+    if record is None:
+        raise Http404
+    return (record,)
 
 
-def _look_for_nothing(by: Any, view: View) -> None:
+def _looked_for_nothing(by: Any, view: View) -> None:
+    """What the page began is undone; that somebody knocked at a strange door is kept."""
     if by.agency_id is not None:
-        trail.look("page.not_found", by=by, page=view.__name__)
+        with transaction.atomic(), context.acting(by):
+            trail.look("page.not_found", by=by, page=view.__name__)
 
 
 def _kept_private(response: HttpResponse, audience: Audience) -> HttpResponse:

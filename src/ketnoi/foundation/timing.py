@@ -52,7 +52,13 @@ def deadline(
         return start + timedelta(hours=amount)
     last = _last_day(start.date(), amount, unit, holidays)
     return start.replace(
-        year=last.year, month=last.month, day=last.day, hour=23, minute=59, second=59, microsecond=0
+        year=last.year,
+        month=last.month,
+        day=last.day,
+        hour=23,
+        minute=59,
+        second=59,
+        microsecond=0,
     )
 
 

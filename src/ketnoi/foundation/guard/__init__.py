@@ -1,8 +1,8 @@
 """Row security: which rows an agency, a member or a role reaches, said once for both locks."""
 
 from ketnoi.foundation.guard.operations import AppendOnly, GuardRows, OpenFiles
-from ketnoi.foundation.guard.sqlfile import RunFile
 from ketnoi.foundation.guard.reach import ByAgency, ByMember, ByRole, Guard, Opened
+from ketnoi.foundation.guard.sqlfile import RunFile
 
 __all__ = [
     "AppendOnly",

@@ -45,8 +45,7 @@ def acting(by: Actor) -> Iterator[Context]:
     token = _context.set(_tell(told))
     try:
         yield _context.get()  # type: ignore[misc]
-        if before is not None:
-            _tell(before.told)
+        _back_to(before)
     finally:
         _context.reset(token)
 
@@ -66,6 +65,15 @@ def read_only() -> None:
 
 
 _ATTRIBUTES = ("member_id", "agency_id", "files", "role")
+NOBODY = ("",) * len(_ATTRIBUTES)
+
+
+def _back_to(before: Context | None) -> None:
+    """Be whoever acted before. The end of the outermost transaction forgets by itself."""
+    if before is not None:
+        _tell(before.told)
+    elif connection.savepoint_ids:
+        _tell(NOBODY)
 
 
 def _tell(told: tuple[str, ...]) -> Context:

@@ -11,7 +11,7 @@ CREATE OR REPLACE FUNCTION kn.opened_files() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
 SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT case_id FROM public.{table}
-   WHERE ended_at IS NULL AND (until IS NULL OR until > kn.now())
+   WHERE since IS NOT NULL AND ended_at IS NULL AND (until IS NULL OR until > kn.now())
      AND (agency_id = kn.files() OR member_id = kn.member())
 $$;
 REVOKE ALL ON FUNCTION kn.opened_files() FROM PUBLIC;
@@ -38,7 +38,9 @@ class GuardRows(_Forwards):
         self.model = model
         self.guard = guard
 
-    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
+    def database_forwards(
+        self, app_label: str, editor: Any, _from: Any, state: Any
+    ) -> None:
         """Write the policies."""
         table = state.apps.get_model(app_label, self.model)._meta.db_table
         editor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
@@ -57,7 +59,9 @@ class AppendOnly(_Forwards):
     def __init__(self, model: str) -> None:
         self.model = model
 
-    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
+    def database_forwards(
+        self, app_label: str, editor: Any, _from: Any, state: Any
+    ) -> None:
         """Take the grants away."""
         table = state.apps.get_model(app_label, self.model)._meta.db_table
         editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM ketnoi_app")
@@ -68,12 +72,14 @@ class AppendOnly(_Forwards):
 
 
 class OpenFiles(_Forwards):
-    """Say which table opens files to agencies and members (columns: case, agency, member, until)."""
+    """Say which table opens files (columns: case, agency, member, since, until, ended_at)."""
 
     def __init__(self, model: str) -> None:
         self.model = model
 
-    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
+    def database_forwards(
+        self, app_label: str, editor: Any, _from: Any, state: Any
+    ) -> None:
         """Write kn.opened_files()."""
         table = state.apps.get_model(app_label, self.model)._meta.db_table
         editor.execute(OPEN_FILES.format(table=table))
@@ -92,7 +98,8 @@ def policies(table: str, guard: Guard) -> list[str]:
         written.append(
             f"CREATE POLICY {name} ON {table} FOR {command} {_clause(command, condition)}"
         )
-        written.append(f"COMMENT ON POLICY {name} ON {table} IS '{condition.replace("'", "''")}'")
+        said = condition.replace("'", "''")
+        written.append(f"COMMENT ON POLICY {name} ON {table} IS '{said}'")
     return written
 
 

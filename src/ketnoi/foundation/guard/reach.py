@@ -25,18 +25,26 @@ class AnyOf(Func):
 
 @dataclass(frozen=True)
 class Way:
-    """One way to reach a row, perhaps only rows whose columns have certain values."""
+    """One way to reach a row; perhaps only rows with certain values, only for one role."""
 
     column: str = ""
     only: dict[str, Any] = field(default_factory=dict)
+    role: str = ""
 
     def sql(self) -> str:
         """The condition of the policy."""
-        conditions = [self._sql(), *(f"{k} = {_literal(v)}" for k, v in self.only.items())]
+        conditions = [
+            self._sql(),
+            *(f"{k} = {_literal(v)}" for k, v in self.only.items()),
+        ]
+        if self.role:
+            conditions.append(f"(SELECT kn.role()) = {_literal(self.role)}")
         return "(" + " AND ".join(conditions) + ")"
 
     def q(self, member: Any) -> Q:
         """The same condition for Django, for this member."""
+        if self.role and member.role != self.role:
+            return _nothing()
         return self._q(member) & Q(**self.only)
 
     def _sql(self) -> str:
@@ -121,7 +129,7 @@ def opened_files(member: Any) -> Any:
     to = Q(agency=member.files) if member.files else _nothing()
     if member.member_id:
         to |= Q(member=member.member_id)
-    live = Q(ended_at=None) & (Q(until=None) | Q(until__gt=now))
+    live = Q(since__isnull=False, ended_at=None) & (Q(until=None) | Q(until__gt=now))
     return access.objects.filter(to & live).values("case_id")
 
 

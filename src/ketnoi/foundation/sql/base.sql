@@ -31,3 +31,10 @@ INSERT INTO kn.clock DEFAULT VALUES ON CONFLICT DO NOTHING;
 GRANT SELECT ON kn.clock TO ketnoi_app;
 CREATE OR REPLACE FUNCTION kn.now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT now() + (SELECT shift FROM kn.clock) $$;
+
+-- Which files are opened to whoever acts. The domain that keeps files writes the real one.
+CREATE OR REPLACE FUNCTION kn.opened_files() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+SET search_path = pg_catalog, public, pg_temp AS $$ SELECT NULL::uuid WHERE false $$;
+REVOKE ALL ON FUNCTION kn.opened_files() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION kn.opened_files() TO ketnoi_app;

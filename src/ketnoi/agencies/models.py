@@ -1,0 +1,111 @@
+"""Agencies, their names through time, their offices, their members."""
+
+import uuid
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from ketnoi.agencies.terms import OPENS_FILES, Function, Level, Role
+from ketnoi.foundation.action import Record
+
+
+class Agency(Record):
+    """An organisation, or a part of one, that takes part in the network."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.SlugField(unique=True)
+    function = models.CharField("chức năng", max_length=20, choices=Function)
+    level = models.CharField("cấp", max_length=10, choices=Level)
+    name = models.CharField("tên hiện nay", max_length=200)
+    province = models.ForeignKey(
+        "places.Province", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    commune = models.ForeignKey(
+        "places.Commune", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    predecessor = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="successors"
+    )
+    since = models.DateField("từ ngày", null=True)
+    until = models.DateField("đến ngày", null=True)
+    about = models.TextField("giới thiệu", blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AgencyName(Record):
+    """What an agency was called, from when to when, and where that is written."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="names")
+    name = models.CharField("tên", max_length=200)
+    since = models.DateField("từ ngày", null=True)
+    until = models.DateField("đến ngày", null=True)
+    source = models.CharField("nguồn", max_length=200)
+
+
+class Office(Record):
+    """A place of work of an agency. Shelters, and offices beside one, never have a row here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="offices")
+    commune = models.ForeignKey("places.Commune", on_delete=models.PROTECT, related_name="+")
+    hours = models.CharField("giờ làm việc", max_length=200, blank=True)
+
+
+class Member(Record):
+    """A person acting for one agency. Somebody who serves two agencies is two members."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="members"
+    )
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="members")
+    role = models.CharField("vai", max_length=20, choices=Role)
+    name = models.CharField("tên", max_length=100)
+    language = models.CharField("ngôn ngữ", max_length=2, default="vi")
+    since = models.DateTimeField("từ")
+    left_at = models.DateTimeField("nghỉ từ", null=True)
+    left_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "agency"],
+                condition=Q(left_at=None),
+                name="one_membership_at_a_time",
+            ),
+        ]
+
+    @property
+    def actor(self) -> str:
+        """How the trail names her."""
+        return f"member:{self.pk}"
+
+    @property
+    def member_id(self) -> UUID:
+        """Her own id, as row security asks for it."""
+        return self.pk
+
+    @property
+    def files(self) -> UUID | None:
+        """The agency whose files she may open; None when her role opens no file."""
+        return self.agency_id if self.role in OPENS_FILES else None
+
+
+class Invitation(Record):
+    """An open door for one new member: a link that works once, until a date."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="invitations")
+    role = models.CharField("vai", max_length=20, choices=Role)
+    name = models.CharField("tên", max_length=100)
+    token_tag = models.BigIntegerField()
+    invited_at = models.DateTimeField("mời lúc")
+    invited_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    until = models.DateTimeField("hết hạn")
+    accepted_at = models.DateTimeField("nhận lúc", null=True)
+    accepted_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")

@@ -1,0 +1,144 @@
+"""What is done with a person's record."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.utils.translation import gettext as _
+
+from ketnoi.foundation.action import Changed, Refused, action, note, part
+from ketnoi.foundation.actor import Actor
+from ketnoi.foundation.crypto import new_data_key, ring, tag
+from ketnoi.people import access
+from ketnoi.people.models import Address, DataKey, Paper, Person, Phone, Representative
+from ketnoi.people.terms import WhoAnswers
+
+
+@part
+def make_key() -> DataKey:
+    """A fresh data key, wrapped, for a person or for something that is told to others."""
+    key = DataKey(pk=uuid4())
+    key.wrapped = ring().wrap(new_data_key(), owner=str(key.pk))
+    key.save(force_insert=True)
+    return key
+
+
+@part
+def destroy_key(*, key_id: UUID) -> None:
+    """Nothing that was sealed with this key can be read again, by anybody."""
+    DataKey.objects.filter(pk=key_id).update(wrapped=b"")
+
+
+@action
+def take_down_person(*, by: Any, now: datetime, called: str = "", **facts: Any) -> Person:
+    """Begin the record of a person, with as little as she wants to say."""
+    person = Person(key=make_key(), holder_id=by.agency_id, keeper=by, called=called, **facts)
+    person.save(force_insert=True)
+    note("person.taken_down", by=by, about=person)
+    return person
+
+
+@action
+def describe_person(*, person: Person, version: int, by: Actor, **facts: Any) -> Person:
+    """Correct or complete what is known of her; refused when somebody else was faster."""
+    if not access.may_describe(member=by, person=person):
+        raise Refused(_("Chỉ đơn vị phụ trách mới sửa được thông tin này."))
+    fresh = Person.objects.select_for_update().select_related("key").get(pk=person.pk)
+    if fresh.version != version:
+        raise Changed(fresh)
+    for name, value in facts.items():
+        setattr(fresh, name, value)
+    fresh.version += 1
+    fresh.save()
+    note("person.described", by=by, about=fresh, fields=sorted(facts))
+    return fresh
+
+
+@action
+def note_phone(
+    *,
+    person: Person,
+    number: str,
+    by: Any,
+    now: datetime,
+    who_answers: str = WhoAnswers.UNKNOWN,
+    safe_hours: str = "",
+    message_ok: bool = False,
+) -> Phone:
+    """Write down a number she agreed to be called on (E.164), and what is safe on it."""
+    phone = Phone(
+        **_about(person, by, now),
+        number=number,
+        number_tag=tag("phone", number),
+        who_answers=who_answers,
+        safe_hours=safe_hours,
+        message_ok=message_ok,
+    )
+    phone.save(force_insert=True)
+    note("phone.noted", by=by, about=phone)
+    return phone
+
+
+@action
+def note_paper(*, person: Person, kind: str, number: str, by: Any, now: datetime) -> Paper:
+    """Write down a paper that proves who she is."""
+    paper = Paper(
+        **_about(person, by, now),
+        kind=kind,
+        number=number,
+        number_tag=tag("paper", number),
+    )
+    paper.save(force_insert=True)
+    note("paper.noted", by=by, about=paper, kind=kind)
+    return paper
+
+
+@action
+def note_address(*, person: Person, commune: Any, line: str, by: Any, now: datetime) -> Address:
+    """Write down where she lives or wants to be visited."""
+    address = Address(**_about(person, by, now), commune=commune, line=line)
+    address.save(force_insert=True)
+    note("address.noted", by=by, about=address)
+    return address
+
+
+@action
+def name_representative(
+    *,
+    person: Person,
+    name: str,
+    relation: str,
+    may_be_danger: bool,
+    by: Any,
+    now: datetime,
+) -> Representative:
+    """Write down who speaks for somebody under 18."""
+    representative = Representative(
+        **_about(person, by, now),
+        name=name,
+        relation=relation,
+        may_be_danger=may_be_danger,
+    )
+    representative.save(force_insert=True)
+    note("representative.named", by=by, about=representative, relation=relation)
+    return representative
+
+
+@action
+def forget_phone(*, phone: Phone, by: Any) -> None:
+    """Take away a number that is no longer safe, at once."""
+    if not access.may_describe(member=by, person=phone.person):
+        raise Refused(_("Chỉ đơn vị phụ trách mới sửa được thông tin này."))
+    note("phone.forgotten", by=by, about=phone)
+    phone.delete()
+
+
+def _about(person: Person, by: Any, now: datetime) -> dict[str, Any]:
+    if not access.may_describe(member=by, person=person):
+        raise Refused(_("Chỉ đơn vị phụ trách mới sửa được thông tin này."))
+    return {
+        "person": person,
+        "holder_id": person.holder_id,
+        "keeper_id": by.member_id,
+        "noted_at": now,
+    }

@@ -1,0 +1,122 @@
+"""A person, her data key, and what is sealed with it."""
+
+import uuid
+from functools import cached_property
+
+from django.db import models
+
+from ketnoi.foundation.action import Record
+from ketnoi.foundation.crypto import SealedText, ring
+from ketnoi.foundation.guard import ByAgency, ByMember, Guard
+from ketnoi.people.terms import Language, PaperKind, Relation, Sex, WhoAnswers
+
+OWN = Guard(see=(ByAgency("holder_id"), ByMember("keeper_id")))
+
+
+class DataKey(Record):
+    """The random key of one person, wrapped. Without it nothing sealed for her can be read."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    wrapped = models.BinaryField()
+    version = models.PositiveSmallIntegerField(default=1)
+
+    @cached_property
+    def plain(self) -> bytes:
+        """The key itself, in memory only."""
+        return ring().unwrap(bytes(self.wrapped), owner=str(self.pk))
+
+
+class Person(Record):
+    """Somebody an agency supports. What identifies her is sealed; what is not is said here.
+
+    `holder` is the agency that keeps her record, `keeper` the member who took it down.
+    """
+
+    guarded = OWN
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.OneToOneField(DataKey, on_delete=models.PROTECT, related_name="+")
+    holder = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    keeper = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    sex = models.CharField("giới tính", max_length=10, choices=Sex, default=Sex.UNSAID)
+    birth_year = models.PositiveSmallIntegerField("năm sinh", null=True)
+    birth_is_guess = models.BooleanField("năm sinh là ước chừng", default=False)
+    language = models.CharField("ngôn ngữ", max_length=5, choices=Language, default=Language.VI)
+    needs_interpreter = models.BooleanField("cần phiên dịch", default=False)
+    called = SealedText("cách gọi")
+    name = SealedText("họ và tên")
+    version = models.PositiveIntegerField(default=1)
+
+    def trail_chain(self) -> tuple[uuid.UUID, uuid.UUID]:
+        """Her record has a chain of its own, which the holder reads."""
+        return self.pk, self.holder_id
+
+    def data_key(self) -> bytes:
+        """The key her data are sealed with."""
+        return self.key.plain
+
+    def seal_owner(self) -> str:
+        """Whose data these are, bound into every sealed value."""
+        return str(self.pk)
+
+
+class OfPerson(Record):
+    """A record about one person, sealed with her key and reached as she is."""
+
+    guarded = OWN
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="%(class)ss")
+    holder = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    keeper = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField("ghi lúc")
+
+    class Meta:
+        abstract = True
+
+    def trail_chain(self) -> tuple[uuid.UUID, uuid.UUID]:
+        """The chain of the person."""
+        return self.person_id, self.holder_id
+
+    def data_key(self) -> bytes:
+        """The key of the person."""
+        return self.person.data_key()
+
+    def seal_owner(self) -> str:
+        """The person and the record."""
+        return f"{self.person_id}/{self.pk}"
+
+
+class Phone(OfPerson):
+    """A number to reach her on, and what is safe on it."""
+
+    number = SealedText("số điện thoại")
+    number_tag = models.BigIntegerField(db_index=True)
+    who_answers = models.CharField(max_length=10, choices=WhoAnswers, default=WhoAnswers.UNKNOWN)
+    safe_hours = SealedText("giờ an toàn")
+    message_ok = models.BooleanField("được để lại lời nhắn", default=False)
+
+
+class Paper(OfPerson):
+    """A paper that proves who she is; only the last three characters are ever shown at once."""
+
+    kind = models.CharField("loại giấy tờ", max_length=10, choices=PaperKind)
+    number = SealedText("số")
+    number_tag = models.BigIntegerField(db_index=True)
+
+
+class Address(OfPerson):
+    """Where she lives or wants to be visited, in her own words; never put on a map."""
+
+    commune = models.ForeignKey(
+        "places.Commune", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    line = SealedText("địa chỉ, cách chỉ đường")
+
+
+class Representative(OfPerson):
+    """Who speaks for somebody under 18, and whether that very person may be the danger."""
+
+    name = SealedText("họ và tên")
+    relation = models.CharField("quan hệ", max_length=10, choices=Relation)
+    may_be_danger = models.BooleanField("có thể là người gây hại", default=False)

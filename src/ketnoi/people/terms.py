@@ -1,0 +1,53 @@
+"""The words about a person: sex, age, who may answer her phone, which papers she has."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Sex(TextChoices):
+    """As she says it."""
+
+    FEMALE = "female", _("Nữ")
+    MALE = "male", _("Nam")
+    OTHER = "other", _("Khác")
+    UNSAID = "unsaid", _("Chưa muốn cho biết")
+
+
+class Language(TextChoices):
+    """The language she speaks best."""
+
+    VI = "vi", _("Tiếng Việt")
+    KM = "km", _("Tiếng Khmer")
+    HOA = "hoa", _("Tiếng Hoa")
+    CHAM = "cham", _("Tiếng Chăm")
+    SIGN = "sign", _("Ngôn ngữ ký hiệu")
+    OTHER = "other", _("Tiếng khác")
+
+
+class WhoAnswers(TextChoices):
+    """Who may pick up the phone without danger to her."""
+
+    HERSELF = "herself", _("Chỉ người được hỗ trợ")
+    TRUSTED = "trusted", _("Người thân tin cậy")
+    ANYONE = "anyone", _("Ai nghe cũng được")
+    UNKNOWN = "unknown", _("Chưa rõ")
+
+
+class PaperKind(TextChoices):
+    """Papers that prove who she is."""
+
+    CCCD = "cccd", _("Căn cước")
+    CMND = "cmnd", _("Chứng minh nhân dân (cũ)")
+    PASSPORT = "passport", _("Hộ chiếu")
+    BIRTH = "birth", _("Giấy khai sinh")
+    FOREIGN = "foreign", _("Giấy tờ nước ngoài")
+
+
+class Relation(TextChoices):
+    """What a representative is to her."""
+
+    MOTHER = "mother", _("Mẹ")
+    FATHER = "father", _("Cha")
+    GUARDIAN = "guardian", _("Người giám hộ")
+    RELATIVE = "relative", _("Người thân khác")
+    OFFICER = "officer", _("Cán bộ được phân công")
