@@ -32,9 +32,11 @@ os.environ.update(home.environment(CLUSTER, mode="test", database=NAME, owner=Tr
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """After a test that commits, the database is copied again instead of being flushed."""
+    """Set Django up; after a test that commits, copy the database again instead of flushing it."""
+    import django
     from django.test import TransactionTestCase
 
+    django.setup()
     TransactionTestCase._fixture_teardown = lambda _self: _copy_again()
 
 
@@ -50,6 +52,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker) -> Iterator[None]:
     """The database of this process, with the tables and the reference data in it."""
+    from django.db import connections
+
+    for alias in connections:
+        connections[alias].settings_dict["NAME"] = NAME
     with held(CLUSTER):
         _copy_again()
         with django_db_blocker.unblock():
@@ -91,7 +97,7 @@ def _fill(database: str) -> None:
         command, env={**home.inherited(), **told}, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        pytest.exit(f"The test database could not be built:\n{done.stderr[-4000:]}", 3)
+        pytest.fail(f"The test database could not be built:\n{done.stderr[-3000:]}", pytrace=False)
 
 
 def _sweep(present: list[str]) -> None:

@@ -61,7 +61,7 @@ def _parser() -> Parser:
     parser = Parser(
         prog="ketnoi",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="Kết Nối: cùng nhau bên phụ nữ trở về. / A province beside women who come home.",
+        description="Kết Nối: cùng nhau bên phụ nữ trở về. / Beside women who come home.",
         epilog=f"Lệnh / commands:\n{lines}\n\nketnoi LỆNH --help: nói thêm / says more",
         usage="ketnoi LỆNH [...]",
     )

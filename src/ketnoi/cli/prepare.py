@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import inspect
 import json
 import os
 import sys
@@ -26,12 +27,15 @@ def migrate() -> None:
 
 def load_reference() -> None:
     """Load what every installation needs: places, law, directory – as far as they are there."""
+    from ketnoi.foundation import clock
     from ketnoi.foundation.actor import NETWORK
 
+    offered = {"by": NETWORK, "now": clock.now(), "today": clock.today()}
     for module, name in REFERENCE:
         load = _find(module, name)
         if load:
-            load(by=NETWORK)
+            wanted = inspect.signature(load).parameters
+            load(**{k: v for k, v in offered.items() if k in wanted})
 
 
 def static() -> None:

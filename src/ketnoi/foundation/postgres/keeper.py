@@ -34,12 +34,15 @@ def keep(cluster: Cluster, tell: Callable[[str], None]) -> None:
 
 
 def main(folder: str, *options: str) -> str | None:
-    """Go to the background and keep; what is returned went wrong."""
+    """Go to the background and keep; what is returned went wrong.
+
+    Nothing is said when another keeper was there first.
+    """
     reader, writer = os.pipe()
     if os.fork():
         os.close(writer)
         said = os.read(reader, 4000).decode()
-        return said if said != READY else None
+        return said if said not in ("", READY) else None
     os.close(reader)
     _in_background(Cluster(Path(folder), fast="fast" in options), writer)
     return None
@@ -57,7 +60,7 @@ def _in_background(cluster: Cluster, writer: int) -> None:
 
     try:
         keep(cluster, tell)
-    except Trouble as trouble:
+    except (Trouble, OSError) as trouble:
         tell(str(trouble))
 
 
