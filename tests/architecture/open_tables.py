@@ -1,4 +1,4 @@
-"""Tables with field data that need no row security, each with the reason why everybody may read them.
+"""Tables with field data that everybody may read, each with the reason why no lock is needed.
 
 A table belongs here only if it holds nothing about a person whom the network supports.
 """
@@ -8,8 +8,10 @@ NETWORK = "who takes part in the network: every member must be able to name a pa
 
 OPEN_TABLES: dict[str, str] = {
     "foundation.Holiday": PUBLIC,
+    "places.Edition": PUBLIC,
     "places.Province": PUBLIC,
     "places.Commune": PUBLIC,
+    "places.FormerPlace": PUBLIC,
     "law.Fact": PUBLIC,
     "agencies.Agency": PUBLIC,
     "agencies.AgencyName": PUBLIC,

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 OURS = "n.nspname NOT LIKE 'pg\\_%%' AND n.nspname <> 'information_schema'"
 WRITTEN = """
 SELECT policyname, cmd, permissive, roles::text[], qual, with_check
-  FROM pg_policies WHERE schemaname = 'public' AND tablename = %s
+  FROM pg_policies JOIN pg_tables USING (schemaname, tablename)
+ WHERE schemaname = 'public' AND tablename = %s AND roles <> ARRAY[tableowner]
 """
 SECURED = "SELECT relrowsecurity AND relforcerowsecurity FROM pg_class WHERE oid = %s::regclass"
 POWERS = "SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname = %s"
@@ -77,6 +78,7 @@ def insecure(table: str) -> bool:
 
 
 def written(table: str) -> list[tuple]:
+    """The policies that hold for anybody but the owner of the table."""
     return sorted(asked(WRITTEN, table))
 
 
@@ -147,7 +149,6 @@ def test_no_view_goes_round_row_security():
 def test_the_application_cannot_change_what_was_done_or_the_time():
     assert misused_grants(["kn_trail"], ["INSERT", "UPDATE", "DELETE", "TRUNCATE"]) == []
     assert misused_grants(["kn.trail_head", "kn.clock"], ["INSERT", "UPDATE", "DELETE"]) == []
-    assert misused_grants(["django_migrations"], ["INSERT", "UPDATE", "DELETE"]) == []
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,7 @@ def test_the_application_cannot_change_what_was_done_or_the_time():
     ],
 )
 def test_mutant_a_table_without_row_security_is_noticed(harm):
-    table = guarded_tables()[0]._meta.db_table
+    table = Line._meta.db_table
 
     with transaction.atomic(using="owner"):
         asked_nothing(harm.format(table=table))
@@ -178,7 +179,7 @@ def test_mutant_a_table_without_row_security_is_noticed(harm):
     ],
 )
 def test_mutant_a_changed_policy_is_noticed(harm):
-    model = next(m for m in guarded_tables() if m is not Line)
+    model = Line
 
     with transaction.atomic(using="owner"):
         asked_nothing(harm.format(table=model._meta.db_table))
