@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import polib
+import polib  # type: ignore[import-untyped]
 from babel.messages.extract import extract_python
 from django.utils.translation.template import templatize
 
@@ -203,9 +203,9 @@ def _texts_of(path: Path) -> Iterator[Text]:
     code = path.read_text()
     if path.suffix != ".py":
         code = "\n".join(line.lstrip() for line in templatize(code).splitlines())
-    calls = extract_python(io.BytesIO(code.encode()), KEYWORDS, (), {})
+    calls = extract_python(io.BytesIO(code.encode()), dict.fromkeys(KEYWORDS), (), {})
     for _line, function, said, _comments in calls:
-        if text := _text(function, [said] if isinstance(said, str) else list(said or ())):
+        if text := _text(str(function), [said] if isinstance(said, str) else list(said or ())):
             yield text
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as public_
 
 from ketnoi.foundation.vietnamese import Unreadable
 from ketnoi.foundation.vietnamese.text import nfc
@@ -17,7 +17,7 @@ QUIET = {"autocomplete": "off"}
 class Asking(forms.Field):
     """A field that says in its own sentence what it needs."""
 
-    default_error_messages = {"required": _("Hãy trả lời mục này.")}
+    default_error_messages = {"required": public_("Hãy trả lời mục này.")}
 
     def __init__(self, *, ask: Sentence | None = None, **kwargs: Any) -> None:
         if ask is not None:
@@ -28,7 +28,7 @@ class Asking(forms.Field):
 class Reading(Asking):
     """A field of one line that is read into something else."""
 
-    widget = forms.TextInput
+    widget: Any = forms.TextInput
     nothing: Any = ""
 
     def read(self, text: str) -> Any:
@@ -42,7 +42,7 @@ class Reading(Asking):
         try:
             return self.read(text)
         except Unreadable as refusal:
-            raise ValidationError(refusal.sentence, code="unreadable") from None
+            raise ValidationError(str(refusal), code="unreadable") from None
 
 
 def one_line(value: Any) -> str:

@@ -3,18 +3,18 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as public_
 
 from ketnoi.foundation.inputs.asking import Asking
 
-PICK_ONE = _("Hãy chọn một mục trong danh sách.")
-UNSAID = ("", _("Chưa muốn cho biết"))
+PICK_ONE = public_("Hãy chọn một mục trong danh sách.")
+UNSAID = ("", public_("Chưa muốn cho biết"))
 
 
 class Choose(Asking, forms.ChoiceField):
     """One answer out of a few, all in sight. With `skip` she may leave it unsaid."""
 
-    widget = forms.RadioSelect
+    widget: Any = forms.RadioSelect
     default_error_messages = {"required": PICK_ONE, "invalid_choice": PICK_ONE}
 
     def __init__(self, *, choices: Any, skip: bool = False, **kwargs: Any) -> None:
@@ -37,7 +37,7 @@ class TickBoxes(Asking, forms.MultipleChoiceField):
 
     widget = forms.CheckboxSelectMultiple
     default_error_messages = {
-        "required": _("Hãy chọn ít nhất một mục."),
+        "required": public_("Hãy chọn ít nhất một mục."),
         "invalid_choice": PICK_ONE,
         "invalid_list": PICK_ONE,
     }
@@ -46,7 +46,7 @@ class TickBoxes(Asking, forms.MultipleChoiceField):
 class Tick(Asking, forms.BooleanField):
     """One box to tick."""
 
-    default_error_messages = {"required": _("Hãy đánh dấu ô này để tiếp tục.")}
+    default_error_messages = {"required": public_("Hãy đánh dấu ô này để tiếp tục.")}
 
 
 def _pairs(choices: Any) -> list[tuple[Any, Any]]:

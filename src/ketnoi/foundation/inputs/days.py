@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as public_
 
 from ketnoi.foundation import clock
 from ketnoi.foundation.inputs.asking import QUIET, Asking, Reading, one_line
@@ -21,7 +21,7 @@ from ketnoi.foundation.vietnamese.dates import (
 )
 
 Limit = date | Callable[[], date] | None
-PARTS = ((_("Ngày"), 2), (_("Tháng"), 2), (_("Năm"), 4))
+PARTS = ((public_("Ngày"), 2), (public_("Tháng"), 2), (public_("Năm"), 4))
 A_PART = 2
 
 
@@ -45,9 +45,9 @@ class DayField(Asking):
 
     widget = DayBoxes
     default_error_messages = {
-        "required": _("Hãy nhập ngày."),
-        "earliest": _("Hãy nhập ngày từ %(day)s trở đi."),
-        "latest": _("Hãy nhập ngày không muộn hơn %(day)s."),
+        "required": public_("Hãy nhập ngày."),
+        "earliest": public_("Hãy nhập ngày từ %(day)s trở đi."),
+        "latest": public_("Hãy nhập ngày không muộn hơn %(day)s."),
     }
 
     def __init__(self, *, earliest: Limit = None, latest: Limit = None, **kwargs: Any) -> None:
@@ -64,7 +64,7 @@ class DayField(Asking):
             whole = len(first) > A_PART and not any(rest)
             return parse_day_text(first) if whole else parse_day(first, *rest)
         except Unreadable as refusal:
-            raise ValidationError(refusal.sentence, code="unreadable") from None
+            raise ValidationError(str(refusal), code="unreadable") from None
 
     def validate(self, value: date | None) -> None:
         super().validate(value)
@@ -81,7 +81,7 @@ class DayField(Asking):
 class YearField(Reading):
     """A year of birth or an age, also "khoảng"; gives a `BirthYear`."""
 
-    default_error_messages = {"required": _("Hãy nhập năm sinh hoặc tuổi.")}
+    default_error_messages = {"required": public_("Hãy nhập năm sinh hoặc tuổi.")}
     nothing = None
 
     def read(self, text: str) -> BirthYear:

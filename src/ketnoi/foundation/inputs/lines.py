@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as public_
 
 from ketnoi.foundation.inputs.asking import QUIET, Asking, one_line
 from ketnoi.foundation.vietnamese.text import nfc
@@ -15,8 +15,8 @@ class LineField(Asking, forms.CharField):
     """One line of words."""
 
     default_error_messages = {
-        "required": _("Hãy điền mục này."),
-        "max_length": _("Hãy viết ngắn hơn, nhiều nhất %(limit_value)d ký tự."),
+        "required": public_("Hãy điền mục này."),
+        "max_length": public_("Hãy viết ngắn hơn, nhiều nhất %(limit_value)d ký tự."),
     }
     longest = LONGEST_LINE
 

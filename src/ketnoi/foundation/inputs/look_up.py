@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as public_
 
 from ketnoi.foundation.inputs.asking import QUIET, Asking, one_line
 from ketnoi.foundation.vietnamese.text import fold
@@ -48,7 +48,8 @@ class LookUp(forms.MultiWidget):
 
     def offer(self, found: Sequence[Match]) -> None:
         """Ask which one is meant, as a question under the line."""
-        self.widgets[1] = forms.RadioSelect(choices=[(m.value, m.label) for m in found])
+        choices = [(match.value, match.label) for match in found]
+        self.widgets = [self.widgets[0], forms.RadioSelect(choices=choices)]
 
     def decompress(self, value: Match | None) -> list[Any]:
         return [value.label, value.value] if value else ["", ""]
@@ -70,9 +71,9 @@ class LookUpField(Asking):
     """
 
     default_error_messages = {
-        "required": _("Hãy nhập tên để tìm."),
-        "none": _("Chưa tìm thấy. Hãy xem lại cách viết, hoặc nhập một phần của tên."),
-        "several": _("Có nhiều nơi cùng tên. Hãy chọn một nơi trong danh sách."),
+        "required": public_("Hãy nhập tên để tìm."),
+        "none": public_("Chưa tìm thấy. Hãy xem lại cách viết, hoặc nhập một phần của tên."),
+        "several": public_("Có nhiều nơi cùng tên. Hãy chọn một nơi trong danh sách."),
     }
 
     def __init__(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as public_
 
 from ketnoi.foundation.inputs.asking import QUIET, Reading
 from ketnoi.foundation.vietnamese import Unreadable, money, papers, phones
@@ -13,7 +13,7 @@ class PhoneField(Reading):
     """A telephone number, kept as +84…; hotlines where `allow_hotlines` says so."""
 
     widget = forms.TextInput(attrs={"type": "tel"})
-    default_error_messages = {"required": _("Hãy nhập số điện thoại.")}
+    default_error_messages = {"required": public_("Hãy nhập số điện thoại.")}
 
     def __init__(self, *, allow_hotlines: bool = False, **kwargs: Any) -> None:
         self.allow_hotlines = allow_hotlines
@@ -36,7 +36,7 @@ class PhoneField(Reading):
 class PaperNumberField(Reading):
     """The number of a CCCD, an old CMND or a passport. `papers.parse_paper` tells which."""
 
-    default_error_messages = {"required": _("Hãy nhập số giấy tờ.")}
+    default_error_messages = {"required": public_("Hãy nhập số giấy tờ.")}
 
     def read(self, text: str) -> str:
         return papers.parse_paper(text)[1]
@@ -48,7 +48,7 @@ class PaperNumberField(Reading):
 class MoneyField(Reading):
     """A sum in whole đồng."""
 
-    default_error_messages = {"required": _("Hãy nhập số tiền.")}
+    default_error_messages = {"required": public_("Hãy nhập số tiền.")}
     nothing = None
 
     def read(self, text: str) -> int:

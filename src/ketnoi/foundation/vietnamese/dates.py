@@ -4,7 +4,8 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as public_
 
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.vietnamese.text import fold, plain_digits
@@ -18,12 +19,12 @@ BIRTH = re.compile(r"(?:nam sinh|sinh nam|sinh)?\s*(khoang|chung|tam)?\s*(\d{1,4
 OLDEST = 120
 YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
-HOW = _("Hãy nhập ngày, tháng, năm bằng số, ví dụ 27/3/2026.")
-FOUR_DIGITS = _("Hãy nhập năm đủ bốn chữ số, ví dụ 2026.")
-NO_SUCH_DAY = _("Ngày này không có trong lịch. Hãy xem lại ngày và tháng.")
-OTHER_YEAR = _("Hãy xem lại năm, ví dụ 2026.")
+HOW = public_("Hãy nhập ngày, tháng, năm bằng số, ví dụ 27/3/2026.")
+FOUR_DIGITS = public_("Hãy nhập năm đủ bốn chữ số, ví dụ 2026.")
+NO_SUCH_DAY = public_("Ngày này không có trong lịch. Hãy xem lại ngày và tháng.")
+OTHER_YEAR = public_("Hãy xem lại năm, ví dụ 2026.")
 
-A_YEAR_OR_AGE = _("Hãy nhập năm sinh hoặc tuổi, ví dụ 1990, khoảng 1990 hoặc 36 tuổi.")
+A_YEAR_OR_AGE = public_("Hãy nhập năm sinh hoặc tuổi, ví dụ 1990, khoảng 1990 hoặc 36 tuổi.")
 
 
 class BirthYear(NamedTuple):
@@ -71,8 +72,8 @@ def format_day(day: date) -> str:
 
 
 def format_long_day(day: date) -> str:
-    """The day in a sentence: ngày 27 tháng 3 năm 2026."""
-    return f"ngày {day.day} tháng {day.month} năm {day.year}"
+    """The day in a sentence, in the language of the page: ngày 27 tháng 3 năm 2026."""
+    return date_format(day, "DATE_FORMAT")
 
 
 def format_moment(moment: datetime) -> str:

@@ -4,7 +4,7 @@ import re
 
 import phonenumbers
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as public_
 
 from ketnoi.foundation.vietnamese.text import nfc, plain_digits
 from ketnoi.foundation.vietnamese.unreadable import Unreadable
@@ -19,11 +19,11 @@ OLD_MOBILE = re.compile(r"01\d{9}")
 HOME = re.compile(r"(?:\+|00)?84(?:\(?0\)?)?(?=[2-9]\d{8,9}$)")
 FILLERS = str.maketrans("", "", " .-()/\u00a0\u2013\u2011")
 
-HOW = _("Số điện thoại gồm 10 chữ số, bắt đầu bằng 0, ví dụ 0912 345 678.")
-LOST_ZERO = _("Số này có thể thiếu số 0 ở đầu. Hãy nhập đủ, ví dụ 0912 345 678.")
-OLD = _("Số 11 chữ số kiểu cũ đã đổi. Hãy nhập số mới gồm 10 chữ số.")
-A_HOTLINE = _("Đây là số tổng đài. Hãy nhập số của một người, ví dụ 0912 345 678.")
-ABROAD = _("Hãy nhập số nước ngoài với dấu + và mã nước, ví dụ +66 81 234 5678.")
+HOW = public_("Số điện thoại gồm 10 chữ số, bắt đầu bằng 0, ví dụ 0912 345 678.")
+LOST_ZERO = public_("Số này có thể thiếu số 0 ở đầu. Hãy nhập đủ, ví dụ 0912 345 678.")
+OLD = public_("Số 11 chữ số kiểu cũ đã đổi. Hãy nhập số mới gồm 10 chữ số.")
+A_HOTLINE = public_("Đây là số tổng đài. Hãy nhập số của một người, ví dụ 0912 345 678.")
+ABROAD = public_("Hãy nhập số nước ngoài với dấu + và mã nước, ví dụ +66 81 234 5678.")
 
 
 def parse_phone(text: str, *, allow_hotlines: bool = False) -> str:

@@ -60,9 +60,9 @@ def _tone(char: str) -> int:
 
 
 def _shaped(char: str) -> str:
-    base, *marks = unicodedata.normalize("NFD", char.lower())
-    shaped = nfc(base + "".join(m for m in marks if m in SHAPES))
-    return shaped if shaped in LETTERS else base
+    parts = unicodedata.normalize("NFD", char.lower())
+    shaped = nfc(parts[0] + "".join(mark for mark in parts[1:] if mark in SHAPES))
+    return shaped if shaped in LETTERS else parts[0]
 
 
 def _weight(char: str) -> str:

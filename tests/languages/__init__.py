@@ -1,0 +1,1 @@
+"""The languages of the screens: complete, in step with the source, and in the words we chose."""
