@@ -38,22 +38,28 @@ class Meaning:
 
 
 def plain(text: str) -> str:
-    """A name as it is compared: folded, without apostrophes, dots and dashes."""
+    """A name as it is compared: folded, apostrophes and dots gone. Source: the data's spelling."""
     return fold(text.translate(SIGNS))
 
 
 def bare(text: str) -> str:
-    """A name as it is compared, without its kind: "Xã Mỹ Hương" is "my huong"."""
+    """The same without its kind: "Xã Mỹ Hương" is "my huong". Source: the data's spelling."""
     return FIRST_KIND.sub("", plain(text))
 
 
 def words(*names: str) -> str:
-    """Names as they are searched: a word begins after a space, a whole name ends at a comma."""
+    """Names as they are searched: a word begins after a space, a whole name ends at a comma.
+
+    Source: the network's own rule.
+    """
     return "".join(f" {plain(name)}," for name in names if name)
 
 
 def meanings(text: str) -> list[Meaning]:
-    """What somebody may mean, likeliest first: as typed, the old name, without kinds, by words."""
+    """What somebody may mean, likeliest first: as typed, the old name, without kinds, by words.
+
+    Source: the network's own rule, from how people write addresses.
+    """
     typed = nfc(text)
     given = OLD.sub(" ", typed).translate(SIGNS)
     listed = [part for part in given.split(",") if plain(part)]
