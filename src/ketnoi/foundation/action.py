@@ -59,7 +59,7 @@ def action(fn: Callable[P, R]) -> Callable[P, R]:
     parameters = inspect.signature(fn).parameters
     if "by" not in parameters:
         raise TypeError(f"{fn.__qualname__} must say who acts: add a `by` argument")
-    if any(p.kind is not p.KEYWORD_ONLY for p in parameters.values()):
+    if any(p.kind not in {p.KEYWORD_ONLY, p.VAR_KEYWORD} for p in parameters.values()):
         raise TypeError(f"{fn.__qualname__} must take keyword arguments only")
 
     @wraps(fn)

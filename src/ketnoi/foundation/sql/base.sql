@@ -24,7 +24,7 @@ CREATE OR REPLACE FUNCTION kn.role() RETURNS text LANGUAGE sql STABLE PARALLEL S
 
 -- One clock for policies and pages. A demo may live on another day; the owner moves it.
 CREATE TABLE IF NOT EXISTS kn.clock (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  sole boolean PRIMARY KEY DEFAULT true CHECK (sole),
   shift interval NOT NULL DEFAULT '0'
 );
 INSERT INTO kn.clock DEFAULT VALUES ON CONFLICT DO NOTHING;

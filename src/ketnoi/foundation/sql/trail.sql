@@ -14,21 +14,21 @@ CREATE OR REPLACE FUNCTION kn.trail_append(
 ) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  was bytea; next integer; stamp timestamptz := kn.now(); plain jsonb := in_facts::jsonb; made bytea;
+  was bytea; line integer; stamp timestamptz := kn.now(); plain jsonb := in_facts::jsonb; made bytea;
 BEGIN
   INSERT INTO kn.trail_head VALUES (in_chain, 0, decode(repeat('00', 32), 'hex'))
     ON CONFLICT DO NOTHING;
-  SELECT seq + 1, hash INTO next, was FROM kn.trail_head WHERE chain = in_chain FOR UPDATE;
-  made := sha256(was || kn.trail_field(in_chain::text) || kn.trail_field(next::text)
+  SELECT seq + 1, hash INTO line, was FROM kn.trail_head WHERE chain = in_chain FOR UPDATE;
+  made := sha256(was || kn.trail_field(in_chain::text) || kn.trail_field(line::text)
     || kn.trail_field(to_char(stamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'))
     || kn.trail_field(in_actor) || kn.trail_field(coalesce(in_agency::text, ''))
     || kn.trail_field(coalesce(in_holder::text, '')) || kn.trail_field(in_verb)
     || kn.trail_field(in_about) || kn.trail_field(plain::text) || kn.trail_field(in_shared::text));
   INSERT INTO kn_trail (chain, seq, at, actor, agency, holder, verb, about, facts, shared, prev, hash)
-    VALUES (in_chain, next, stamp, in_actor, in_agency, in_holder, in_verb, in_about, plain,
+    VALUES (in_chain, line, stamp, in_actor, in_agency, in_holder, in_verb, in_about, plain,
             in_shared, was, made);
-  UPDATE kn.trail_head SET seq = next, hash = made WHERE chain = in_chain;
-  RETURN next;
+  UPDATE kn.trail_head SET seq = line, hash = made WHERE chain = in_chain;
+  RETURN line;
 END $$;
 REVOKE ALL ON FUNCTION kn.trail_append FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kn.trail_append TO ketnoi_app;

@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("foundation", "0001_initial"),
         ("agencies", "0001_initial"),
         ("places", "0001_initial"),
     ]

@@ -1,0 +1,73 @@
+"""Who may do what with a file. One question, one function, one answer."""
+
+from typing import TYPE_CHECKING, Any
+
+from ketnoi.agencies.terms import Role
+from ketnoi.cases.terms import TaskKind
+
+if TYPE_CHECKING:
+    from ketnoi.cases.models import Case, Note, Task
+
+RECEIVES = frozenset({Role.VOLUNTEER, Role.CASEWORKER, Role.SPECIALIST, Role.VERIFIER, Role.LEAD})
+WORKS = frozenset({Role.CASEWORKER, Role.LEAD})
+TICKED_BY_HAND = frozenset({TaskKind.NEXT_STEP, TaskKind.REFER_ELSEWHERE})
+WRITES = WORKS | {Role.SPECIALIST, Role.VERIFIER}
+
+
+def may_receive(*, member: Any) -> bool:
+    """Begin a file for somebody who asks for help."""
+    return member.role in RECEIVES
+
+
+def holds(*, member: Any, case: "Case") -> bool:
+    """Her agency holds the file and her role opens files."""
+    return member.files is not None and member.files == case.holder_id
+
+
+def may_work(*, member: Any, case: "Case") -> bool:
+    """Describe, ask for consent, refer, set the risk: caseworkers and leads of the holder."""
+    return holds(member=member, case=case) and member.role in WORKS
+
+
+def may_close(*, member: Any, case: "Case") -> bool:
+    """Close or reopen a file, or mark it as entered in error: as for other work on it."""
+    return may_work(member=member, case=case)
+
+
+def may_take_over(*, member: Any, case: "Case") -> bool:
+    """Become responsible for a file of one's own agency."""
+    return may_work(member=member, case=case)
+
+
+def may_hand_over(*, member: Any, case: "Case") -> bool:
+    """Make a colleague responsible: the one who is, or the lead."""
+    is_hers = member.pk == case.keeper_id or member.role == Role.LEAD
+    return may_work(member=member, case=case) and is_hers
+
+
+def may_write_note(*, member: Any, case: "Case", takes_part: bool) -> bool:
+    """Write in a file: the holder's officers, those who take part, and whoever took it down."""
+    if member.pk == case.keeper_id:
+        return True
+    return member.role in WRITES and (takes_part or holds(member=member, case=case))
+
+
+def may_mark_mistaken(*, member: Any, note: "Note") -> bool:
+    """Mark a note as written by mistake: only its author."""
+    return member.pk == note.author_id
+
+
+def may_reveal(*, member: Any, case: "Case") -> bool:
+    """See a sealed value of the person: officers of the holder, and whoever took it down."""
+    return holds(member=member, case=case) or member.pk == case.keeper_id
+
+
+def may_tick(*, member: Any, task: "Task") -> bool:
+    """Say that a task is done: whose it is, where no other action says so."""
+    is_hers = member.files == task.agency_id or member.pk == task.member_id
+    return is_hers and task.kind in TICKED_BY_HAND
+
+
+def may_see_board(*, member: Any) -> bool:
+    """See what waits in the whole network, by codes and states only."""
+    return member.role == Role.COORDINATOR

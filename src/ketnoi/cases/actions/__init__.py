@@ -1,0 +1,42 @@
+"""What is done with a file."""
+
+from ketnoi.cases.actions.consent import give_consent, withdraw_consent
+from ketnoi.cases.actions.doors import close_doors, open_door, prepare_door
+from ketnoi.cases.actions.files import (
+    close_case,
+    describe_case,
+    hand_over,
+    mark_case_mistaken,
+    move_case,
+    open_case,
+    reopen_case,
+    reveal,
+)
+from ketnoi.cases.actions.notes import mark_note_mistaken, write_note
+from ketnoi.cases.actions.tasks import Place, ask, carry_on, settle, settle_all, tick_task
+from ketnoi.foundation.action import Refused
+
+__all__ = [
+    "Place",
+    "Refused",
+    "ask",
+    "carry_on",
+    "close_case",
+    "close_doors",
+    "describe_case",
+    "give_consent",
+    "hand_over",
+    "mark_case_mistaken",
+    "mark_note_mistaken",
+    "move_case",
+    "open_case",
+    "open_door",
+    "prepare_door",
+    "reopen_case",
+    "reveal",
+    "settle",
+    "settle_all",
+    "tick_task",
+    "withdraw_consent",
+    "write_note",
+]

@@ -1,0 +1,108 @@
+"""Her yes and its withdrawal."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from ketnoi.cases import access, rules
+from ketnoi.cases.actions.doors import close_doors
+from ketnoi.cases.actions.tasks import ask, settle
+from ketnoi.cases.models import Case, Consent
+from ketnoi.cases.terms import Given, Step, TaskKind
+from ketnoi.foundation.action import Refused, action, note
+from ketnoi.law import queries as law
+
+if TYPE_CHECKING:
+    from ketnoi.agencies.models import Agency
+    from ketnoi.people.models import Representative
+
+
+@action
+def give_consent(
+    *,
+    case: Case,
+    purpose: str,
+    recipients: "list[Agency]",
+    packs: list[str],
+    wording: str,
+    language: str,
+    given: str,
+    until: date | None,
+    by: Any,
+    now: datetime,
+    representative: "Representative | None" = None,
+) -> list[Consent]:
+    """She agrees that these agencies are told these things for this purpose, until a day."""
+    if not access.may_work(member=by, case=case):
+        raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới ghi được sự đồng ý."))
+    if not packs or not recipients:
+        raise Refused(_("Hãy chọn ít nhất một nơi nhận và một phần thông tin."))
+    if given == Given.REPRESENTATIVE and representative is None:
+        raise Refused(_("Hãy ghi người đại diện trước, rồi ghi sự đồng ý."))
+    if representative is not None and representative.may_be_danger:
+        raise Refused(
+            _("Người đại diện này có thể gây hại. Hãy tìm người đại diện khác hoặc báo phụ trách.")
+        )
+    last = until or rules.consent_until(given_on=now.date())
+    consents = [
+        Consent(
+            case=case,
+            holder_id=case.holder_id,
+            purpose=purpose,
+            recipient=recipient,
+            packs=packs,
+            wording=wording,
+            language=language,
+            given=given,
+            representative=representative,
+            given_at=now,
+            given_to=by,
+            until=last,
+        )
+        for recipient in recipients
+    ]
+    Consent.objects.bulk_create(consents)
+    if settle(case_id=case.pk, kind=TaskKind.ASK_CONSENT, by=by, now=now):
+        _what_comes_next(case, by=by, now=now)
+    note(
+        "consent.given",
+        by=by,
+        about=consents[0],
+        shared=True,
+        purpose=purpose,
+        packs=packs,
+        recipients=[c.recipient_id for c in consents],
+        until=last,
+    )
+    return consents
+
+
+@action
+def withdraw_consent(*, consent: Consent, by: Any, now: datetime) -> Consent:
+    """She takes her yes back: at once, without reasons, whoever hears it of the holder."""
+    case = consent.case
+    if not (access.holds(member=by, case=case) or by.pk == case.keeper_id):
+        raise Refused(_("Chỉ đơn vị phụ trách hồ sơ mới ghi được việc rút lại."))
+    if consent.withdrawn_at:
+        raise Refused(_("Sự đồng ý này đã được rút lại trước đó."))
+    consent.withdrawn_at, consent.withdrawn_to = now, by
+    consent.save(update_fields=["withdrawn_at", "withdrawn_to"])
+    close_doors(consent=consent, now=now)
+    note("consent.withdrawn", by=by, about=consent, shared=True, purpose=consent.purpose)
+    return consent
+
+
+def _what_comes_next(case: Case, *, by: Any, now: datetime) -> None:
+    ask(
+        case=case,
+        kind=TaskKind.NEXT_STEP,
+        step=Step.SUPPORT,
+        agency_id=case.holder_id,
+        asker_id=case.holder_id,
+        member_id=case.keeper_id,
+        due_at=law.due(code="case.next_step", start=now),
+        now=now,
+        page="pathway:case",
+        subject=case.code,
+    )

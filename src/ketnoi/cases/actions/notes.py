@@ -1,0 +1,51 @@
+"""Notes: written once, never edited; a wrong one is marked."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ketnoi.agencies.terms import Role
+from ketnoi.cases import access, queries
+from ketnoi.cases.models import Case, Note
+from ketnoi.cases.terms import Privacy
+from ketnoi.foundation.action import Refused, action, note
+
+
+@action
+def write_note(*, case: Case, body: str, privacy: str, kind: str, by: Any, now: datetime) -> Note:
+    """Write down what happened or was said, for those whom the level names."""
+    inside = access.holds(member=by, case=case) or by.pk == case.keeper_id
+    takes_part = inside or queries.takes_part(by, case)
+    if not access.may_write_note(member=by, case=case, takes_part=takes_part):
+        raise Refused(_("Bạn không ghi được vào hồ sơ này."))
+    if privacy == Privacy.PROFESSIONAL and by.role != Role.SPECIALIST:
+        raise Refused(_("Mức riêng chuyên môn chỉ dành cho cán bộ chuyên môn. Hãy chọn mức khác."))
+    written = Note(
+        case=case,
+        holder_id=case.holder_id,
+        agency_id=by.agency_id,
+        author=by,
+        privacy=privacy,
+        kind=kind,
+        body=body,
+        written_at=now,
+    )
+    written.save(force_insert=True)
+    is_shared = privacy == Privacy.NETWORK
+    note("note.written", by=by, about=written, shared=is_shared, kind=kind, privacy=privacy)
+    return written
+
+
+@action
+def mark_note_mistaken(*, note_: Note, by: Any, now: datetime) -> Note:
+    """This note was written by mistake (ghi nhầm); it stays, marked."""
+    if not access.may_mark_mistaken(member=by, note=note_):
+        raise Refused(_("Chỉ người viết mới đánh dấu ghi nhầm được."))
+    if note_.mistaken_at:
+        raise Refused(_("Ghi chú này đã được đánh dấu ghi nhầm."))
+    note_.mistaken_at = now
+    note_.save(update_fields=["mistaken_at"])
+    is_shared = note_.privacy == Privacy.NETWORK
+    note("note.mistaken", by=by, about=note_, shared=is_shared)
+    return note_

@@ -1,0 +1,256 @@
+"""The file and what belongs to it: who is responsible, who may open it, consent, notes, tasks."""
+
+import uuid
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from ketnoi.agencies.terms import Role
+from ketnoi.cases import terms
+from ketnoi.directory.terms import Purpose
+from ketnoi.foundation.action import Record
+from ketnoi.foundation.crypto import SealedText
+from ketnoi.foundation.guard import ByAgency, ByMember, ByRole, Guard, Opened
+
+COORDINATOR = ByRole(Role.COORDINATOR.value)
+SYSTEM = ByRole("system")
+OF_HOLDER = (ByAgency("holder_id"), ByMember("keeper_id"))
+
+
+def words(choices: type[models.TextChoices], *, length: int = 20) -> ArrayField:
+    """A column that holds several controlled words."""
+    return ArrayField(models.CharField(max_length=length, choices=choices), default=list)
+
+
+class Case(Record):
+    """The file of one person at one agency, the holder; other agencies take part in it.
+
+    What the file says in clear (codes, states, dates) is what a coordinator may see. `key` is the
+    data key of the person: what is sealed in the file is erased with her.
+    """
+
+    guarded = Guard(see=(*OF_HOLDER, Opened("id"), COORDINATOR), add=OF_HOLDER, change=OF_HOLDER)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    code = models.CharField("mã hồ sơ", max_length=16, unique=True)
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    key = models.ForeignKey("people.DataKey", on_delete=models.PROTECT, related_name="+")
+    holder = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    keeper = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    channel = models.CharField("cách đến", max_length=10, choices=terms.Channel)
+    reasons = words(terms.Reason)
+    needs = words(Purpose)
+    status = models.CharField(max_length=20, choices=terms.Status, default=terms.Status.RECEIVED)
+    risk = models.CharField(max_length=10, choices=terms.Risk, default=terms.Risk.UNKNOWN)
+    commune = models.ForeignKey(
+        "places.Commune", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    received_at = models.DateTimeField("tiếp nhận lúc")
+    received_by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["holder", "-received_at"], name="case_of_holder"),
+            models.Index(fields=["keeper", "-received_at"], name="case_of_keeper"),
+            models.Index(fields=["person"], name="case_of_person"),
+        ]
+
+    def trail_chain(self) -> tuple[UUID, UUID]:
+        """Its lines form a chain of their own, which the holder reads."""
+        return self.pk, self.holder_id
+
+
+class OfCase(Record):
+    """A record that belongs to a file, is sealed with its key and written in its chain."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    holder = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    def trail_chain(self) -> tuple[UUID, UUID]:
+        """The chain of the file."""
+        return self.case_id, self.holder_id
+
+    def data_key(self) -> bytes:
+        """The key of the person the file is about."""
+        return self.case.key.plain
+
+    def seal_owner(self) -> str:
+        """The record itself, bound into every sealed value."""
+        return str(self.pk)
+
+
+class CaseState(OfCase):
+    """That a file came to stand somewhere: when, by whom and why."""
+
+    guarded = Guard(
+        see=(ByAgency("holder_id"), ByMember("by_id"), Opened("case_id"), COORDINATOR),
+        add=(ByAgency("holder_id"), ByMember("by_id")),
+        change=(),
+    )
+
+    status = models.CharField(max_length=20, choices=terms.Status)
+    reason = models.CharField(max_length=20, choices=terms.CloseReason, blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+
+
+class Charge(OfCase):
+    """That an officer became responsible for a file."""
+
+    guarded = Guard(
+        see=(ByAgency("holder_id"), ByMember("member_id"), Opened("case_id")),
+        add=(ByAgency("holder_id"), ByMember("member_id")),
+        change=(),
+    )
+
+    member = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    since = models.DateTimeField()
+    by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+
+
+class CaseAccess(OfCase):
+    """That a file is open to another agency (or one of its members), on what ground, until when.
+
+    The holder prepares the door; it opens (`since`) when the other agency says yes.
+    """
+
+    opens_files = True
+    guarded = Guard(
+        see=(ByAgency("holder_id"), ByAgency("agency_id"), ByMember("member_id"), COORDINATOR),
+        add=(ByAgency("holder_id"),),
+        change=(ByAgency("holder_id"), ByAgency("agency_id")),
+    )
+
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    member = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    basis = models.CharField(max_length=20, choices=terms.Basis)
+    consent = models.ForeignKey("Consent", on_delete=models.PROTECT, null=True, related_name="+")
+    prepared_at = models.DateTimeField()
+    since = models.DateTimeField(null=True)
+    until = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["agency"], condition=Q(ended_at=None), name="access_of_agency"),
+            models.Index(fields=["case"], name="access_to_case"),
+        ]
+
+
+class Consent(OfCase):
+    """Her yes: one purpose, one recipient, these packs, until a day, in exactly these words."""
+
+    guarded = Guard(
+        see=(ByAgency("holder_id"), ByMember("given_to_id"), ByAgency("recipient_id")),
+        add=(ByAgency("holder_id"),),
+        change=(ByAgency("holder_id"),),
+    )
+
+    purpose = models.CharField("mục đích", max_length=20, choices=Purpose)
+    recipient = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    packs = words(terms.Pack)
+    wording = models.TextField("lời đã đọc")
+    language = models.CharField("ngôn ngữ", max_length=5)
+    given = models.CharField("cách đồng ý", max_length=20, choices=terms.Given)
+    representative = models.ForeignKey(
+        "people.Representative", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    given_at = models.DateTimeField("đồng ý lúc")
+    given_to = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    until = models.DateField("đến ngày")
+    withdrawn_at = models.DateTimeField("rút lại lúc", null=True)
+    withdrawn_to = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["case"], name="consent_of_case")]
+
+    def holds(self, now: datetime) -> bool:
+        """Whether it still holds at that moment."""
+        return self.withdrawn_at is None and now.date() <= self.until
+
+
+class Note(OfCase):
+    """What an officer wrote down. A note is never edited; a wrong one is marked as such."""
+
+    guarded = Guard(
+        see=(
+            ByAgency("agency_id", {"privacy": "agency"}),
+            ByAgency("agency_id", {"privacy": "network"}),
+            Opened("case_id", {"privacy": "network"}),
+            ByAgency("holder_id", {"privacy": "network"}),
+            ByAgency("agency_id", {"privacy": "professional"}, role=Role.SPECIALIST.value),
+            ByMember("author_id"),
+        ),
+        add=(ByMember("author_id"),),
+        change=(ByMember("author_id"),),
+    )
+
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    privacy = models.CharField("ai đọc được", max_length=20, choices=terms.Privacy)
+    kind = models.CharField("loại", max_length=20, choices=terms.NoteKind)
+    body = SealedText("nội dung")
+    written_at = models.DateTimeField("viết lúc")
+    mistaken_at = models.DateTimeField("ghi nhầm lúc", null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "-written_at"], name="note_of_case")]
+
+
+class Task(OfCase):
+    """Something that waits: who must do it, by when, who waits for it. It is done once.
+
+    `page` and `subject` say where it is done: the name of a page and the id it opens.
+    """
+
+    guarded = Guard(
+        see=(
+            ByAgency("holder_id"),
+            ByAgency("agency_id"),
+            ByAgency("asker_id"),
+            ByMember("member_id"),
+            COORDINATOR,
+            SYSTEM,
+        )
+    )
+
+    code = models.CharField("mã hồ sơ", max_length=16)
+    step = models.CharField(max_length=20, choices=terms.Step)
+    kind = models.CharField(max_length=20, choices=terms.TaskKind)
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    member = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    asker = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    page = models.CharField(max_length=60, blank=True)
+    subject = models.CharField(max_length=60, blank=True)
+    made_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+    done_by = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["case", "made_at"], name="task_of_case"),
+            models.Index(fields=["agency", "due_at"], condition=Q(done_at=None), name="task_to_do"),
+            models.Index(
+                fields=["asker", "due_at"], condition=Q(done_at=None), name="task_awaited"
+            ),
+            models.Index(
+                fields=["member", "due_at"], condition=Q(done_at=None), name="task_of_member"
+            ),
+        ]

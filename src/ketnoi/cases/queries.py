@@ -1,0 +1,162 @@
+"""What pages and other domains may ask about files, always through the one who asks."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from ketnoi.cases import access
+from ketnoi.cases.models import Case, CaseAccess, CaseState, Consent, Note, Task
+from ketnoi.foundation.trail.models import Line
+from ketnoi.people import queries as people
+
+SHOWN = 30
+
+
+def cases_visible_to(member: Any) -> QuerySet[Case]:
+    """Files this member may open."""
+    return Case.objects.visible_to(member).select_related("key", "holder", "keeper", "commune")
+
+
+def case_by_code(member: Any, code: str) -> Case | None:
+    """A file by its code, if this member may open it."""
+    return cases_visible_to(member).filter(code=code.strip().upper()).first()
+
+
+def case_list(member: Any, *, status: str = "", mine: bool = False) -> QuerySet[Case]:
+    """Files in which this member works, newest first."""
+    found = Case.objects.visible_to(member).select_related("keeper", "holder", "commune")
+    if mine or not member.files:
+        found = found.filter(keeper_id=member.member_id) if member.member_id else found
+    if status:
+        found = found.filter(status=status)
+    return found.order_by("-received_at")
+
+
+def cases_of_persons(member: Any, persons: Iterable[UUID]) -> QuerySet[Case]:
+    """Files of these persons."""
+    return cases_visible_to(member).filter(person_id__in=list(persons))
+
+
+def cases_with_phone(member: Any, number: str) -> QuerySet[Case]:
+    """Files of persons with this phone number, by exact keyed tag."""
+    return cases_of_persons(member, people.person_ids_with_phone(member, number))
+
+
+def cases_with_paper(member: Any, number: str) -> QuerySet[Case]:
+    """Files of persons with a paper of this number, by exact keyed tag."""
+    return cases_of_persons(member, people.person_ids_with_paper(member, number))
+
+
+def takes_part(member: Any, case: Case) -> bool:
+    """Whether the file was opened to this member's agency or to herself."""
+    return (
+        CaseAccess.objects.filter(case=case, ended_at=None, since__isnull=False)
+        .filter(Q(agency_id=member.files) | Q(member_id=member.member_id))
+        .exists()
+    )
+
+
+def may_refer(member: Any, case: Case) -> bool:
+    """Whether this member may ask other agencies for the person of this file."""
+    return access.may_work(member=member, case=case)
+
+
+def doors_of(case: Case) -> list[CaseAccess]:
+    """Who else the file is open to."""
+    found = CaseAccess.objects.filter(case=case, ended_at=None, since__isnull=False)
+    return list(found.select_related("agency").order_by("since"))
+
+
+def consents_of(case: Case) -> list[Consent]:
+    """Every yes she gave in this file, the newest first."""
+    found = Consent.objects.filter(case=case).select_related("recipient", "given_to")
+    return list(found.order_by("-given_at"))
+
+
+def consent_in(case: Case, pk: UUID) -> Consent | None:
+    """One consent, looked up through its file."""
+    return Consent.objects.filter(case=case, pk=pk).select_related("recipient", "case__key").first()
+
+
+def consent_for(case: Case, *, purpose: str, agency_id: UUID, now: datetime) -> Consent | None:
+    """The yes that covers telling this agency for this purpose, if it still holds."""
+    found = Consent.objects.filter(case=case, purpose=purpose, recipient_id=agency_id)
+    return next((c for c in found.order_by("-given_at") if c.holds(now)), None)
+
+
+def notes_of(case: Case, member: Any) -> list[Note]:
+    """Notes of the file that this member may read, newest first."""
+    found = Note.objects.visible_to(member).filter(case=case).select_related("author", "agency")
+    notes = list(found.order_by("-written_at")[:SHOWN])
+    for note in notes:
+        note.case = case
+    return notes
+
+
+def note_in(case: Case, member: Any, pk: UUID) -> Note | None:
+    """One note, looked up through its file."""
+    return next((n for n in notes_of(case, member) if n.pk == pk), None)
+
+
+def tasks_of(case: Case, member: Any) -> list[Task]:
+    """Everything that was or is to be done in the file, oldest first."""
+    found = Task.objects.visible_to(member).filter(case=case)
+    return list(found.select_related("agency", "member", "done_by").order_by("made_at"))
+
+
+def task(member: Any, pk: UUID) -> Task | None:
+    """One task, if it is this member's business."""
+    return Task.objects.visible_to(member).filter(pk=pk).first()
+
+
+def states_of(case: Case) -> list[CaseState]:
+    """Where the file stood, and since when."""
+    return list(CaseState.objects.filter(case=case).select_related("by").order_by("at"))
+
+
+def to_do(member: Any, *, mine: bool = False) -> list[Task]:
+    """What this member's agency (or she herself) must do, the most urgent first."""
+    whose = Q(agency_id=member.files) if member.files and not mine else Q(member_id=member.pk)
+    found = Task.objects.visible_to(member).filter(whose, done_at=None)
+    return list(found.select_related("asker", "member").order_by("due_at")[: SHOWN + 1])
+
+
+def awaited(member: Any) -> list[Task]:
+    """What this member's agency waits for from others, the most urgent first."""
+    if not member.files:
+        return []
+    found = Task.objects.visible_to(member).filter(asker_id=member.files, done_at=None)
+    others = found.exclude(agency_id=member.files).select_related("agency")
+    return list(others.order_by("due_at")[: SHOWN + 1])
+
+
+def timeline(case: Case, member: Any, *, limit: int = 50) -> list[Line]:
+    """What happened in the file, newest first, as far as this member may know it."""
+    found = Line.objects.visible_to(member).filter(chain=case.pk).done()
+    return list(found.order_by("-seq")[:limit])
+
+
+def looks_at(case: Case, member: Any, *, limit: int = 100) -> list[Line]:
+    """Who looked into the file, newest first."""
+    found = Line.objects.visible_to(member).filter(chain=case.pk).looks()
+    return list(found.order_by("-seq")[:limit])
+
+
+def waiting_by_agency(member: Any, *, now: datetime) -> list[dict[str, Any]]:
+    """For the coordinator: how much waits at each agency, and how much of it is late."""
+    found = Task.objects.visible_to(member).filter(done_at=None)
+    late = Count("pk", filter=Q(due_at__lt=now))
+    return list(
+        found.values("agency__name")
+        .annotate(open=Count("pk"), late=late)
+        .order_by("-late", "-open")
+    )
+
+
+def late_tasks(member: Any, *, now: datetime) -> list[Task]:
+    """For the coordinator: what is late anywhere, the longest first."""
+    found = Task.objects.visible_to(member).filter(done_at=None, due_at__lt=now)
+    return list(found.select_related("agency", "asker").order_by("due_at")[:SHOWN])

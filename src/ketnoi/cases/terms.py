@@ -1,0 +1,160 @@
+"""The words of a file: why it is kept, where it stands, what is shared, what is to be done."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Reason(TextChoices):
+    """Why a file is kept; several may hold at once."""
+
+    TRAFFICKED = "trafficked", _("Có dấu hiệu bị mua bán")
+    RETURNED_MIGRANT = "returned_migrant", _("Di cư hồi hương")
+    VIOLENCE = "violence", _("Bị bạo lực")
+    AT_RISK = "at_risk", _("Có nguy cơ")
+
+
+class Status(TextChoices):
+    """Where a file stands."""
+
+    RECEIVED = "received", _("Mới tiếp nhận")
+    ACTIVE = "active", _("Đang hỗ trợ")
+    FOLLOWING = "following", _("Theo dõi")
+    CLOSED = "closed", _("Kết thúc")
+    TRANSFERRED = "transferred", _("Đã chuyển")
+    ENTERED_IN_ERROR = "entered_in_error", _("Ghi nhầm")
+
+
+class Risk(TextChoices):
+    """How much danger she is in, as the officer and she see it."""
+
+    UNKNOWN = "unknown", _("Chưa rõ")
+    LOW = "low", _("Thấp")
+    MEDIUM = "medium", _("Vừa")
+    HIGH = "high", _("Cao")
+    NOW = "now", _("Ngay lúc này")
+
+
+class Channel(TextChoices):
+    """How she came to us."""
+
+    PHONE = "phone", _("Gọi điện")
+    VISIT = "visit", _("Đến gặp")
+    PARTNER = "partner", _("Nơi khác giới thiệu")
+    TIP = "tip", _("Tin báo")
+
+
+class Pack(TextChoices):
+    """What may be shared: each pack is asked for by itself."""
+
+    CONTACT = "contact", _("Liên hệ")
+    NEED = "need", _("Nhu cầu")
+    IDENTITY = "identity", _("Họ tên, tuổi")
+    RISK = "risk", _("Nguy cơ")
+    PAPERS = "papers", _("Giấy tờ")
+    HEALTH = "health", _("Sức khỏe")
+    WORK = "work", _("Việc làm, tay nghề")
+    STORY = "story", _("Câu chuyện")
+
+
+class Given(TextChoices):
+    """How she said yes."""
+
+    SPOKEN = "spoken", _("Nói trực tiếp")
+    SIGNED = "signed", _("Ký trên giấy")
+    BY_PHONE = "by_phone", _("Qua điện thoại")
+    REPRESENTATIVE = "representative", _("Người đại diện")
+
+
+class Basis(TextChoices):
+    """On what ground something is shared."""
+
+    CONSENT = "consent", _("Người được hỗ trợ đồng ý")
+    LEGAL_DUTY = "legal_duty", _("Luật buộc phải báo")
+    VITAL_INTEREST = "vital_interest", _("Tính mạng đang bị đe dọa")
+
+
+class Privacy(TextChoices):
+    """Who may read a note."""
+
+    AGENCY = "agency", _("Chỉ đơn vị của tôi")
+    NETWORK = "network", _("Các nơi cùng hỗ trợ")
+    PROFESSIONAL = "professional", _("Riêng cán bộ chuyên môn")
+
+
+class NoteKind(TextChoices):
+    """What a note is about."""
+
+    CALL = "call", _("Gọi điện")
+    MEETING = "meeting", _("Gặp trực tiếp")
+    COUNSELLING = "counselling", _("Tư vấn")
+    OTHER = "other", _("Việc khác")
+
+
+class Step(TextChoices):
+    """The way of a file, as its task list shows it."""
+
+    RECEPTION = "reception", _("Tiếp nhận")
+    CONSENT = "consent", _("Đồng ý chia sẻ")
+    IDENTIFICATION = "identification", _("Xác minh, xác định")
+    SAFE_PLACE = "safe_place", _("Nơi an toàn")
+    SUPPORT = "support", _("Hỗ trợ")
+    LIVELIHOOD = "livelihood", _("Sinh kế")
+    REINTEGRATION = "reintegration", _("Tái hòa nhập")
+
+
+STEP_OF = {
+    "safe_place": Step.SAFE_PLACE,
+    "identification": Step.IDENTIFICATION,
+    "papers_legal": Step.SUPPORT,
+    "health": Step.SUPPORT,
+    "livelihood": Step.LIVELIHOOD,
+    "follow_up": Step.REINTEGRATION,
+    "recognition": Step.RECEPTION,
+}
+"""Under which step of the task list a purpose stands."""
+
+OPENS_NO_FILE = frozenset({"livelihood", "recognition"})
+"""Purposes for which the receiver works from the referral alone and never opens the file:
+a job centre or an employer must not learn why somebody is supported."""
+
+DEFAULT_PACKS = (Pack.CONTACT, Pack.NEED)
+"""What is shared unless she says more."""
+
+
+class TaskKind(TextChoices):
+    """What waits to be done, as a work list says it."""
+
+    ASK_CONSENT = "ask_consent", _("Hỏi ý kiến về việc chia sẻ")
+    SEND_REFERRAL = "send_referral", _("Gửi bản nháp chuyển gửi")
+    ANSWER_REFERRAL = "answer_referral", _("Trả lời chuyển gửi")
+    FIRST_CONTACT = "first_contact", _("Liên hệ lần đầu")
+    REPORT_OUTCOME = "report_outcome", _("Báo kết quả hỗ trợ")
+    LOOK_AGAIN = "look_again", _("Xem lại việc đang tạm dừng")
+    CONFIRM_OUTCOME = "confirm_outcome", _("Xác nhận kết quả")
+    REFER_ELSEWHERE = "refer_elsewhere", _("Tìm nơi khác")
+    DECIDE_STATUS = "decide_status", _("Trả lời xác minh")
+    REVIEW_STAY = "review_stay", _("Xem lại việc tạm lánh")
+    ASK_HER = "ask_her", _("Hỏi ý kiến về cơ hội")
+    PARTNER_ANSWER = "partner_answer", _("Hỏi nơi nhận việc, nhận học")
+    START_PLACEMENT = "start_placement", _("Đưa đến nơi làm, nơi học")
+    FOLLOW_UP = "follow_up", _("Hỏi thăm")
+    NEXT_STEP = "next_step", _("Xem bước tiếp theo")
+
+
+class CloseReason(TextChoices):
+    """Why support ends; a file can always be opened again."""
+
+    GOALS_MET = "goals_met", _("Cuộc sống đã ổn định")
+    HER_WISH = "her_wish", _("Theo mong muốn của người được hỗ trợ")
+    LOST_CONTACT = "lost_contact", _("Mất liên lạc")
+    MOVED = "moved", _("Chuyển đi nơi khác")
+    DECEASED = "deceased", _("Qua đời")
+
+
+class RevealReason(TextChoices):
+    """Why somebody needs to see a sealed value."""
+
+    CALL_HER = "call_her", _("Để gọi hoặc đến gặp")
+    CHECK = "check", _("Để đối chiếu giấy tờ")
+    FILL_IN = "fill_in", _("Để làm hồ sơ, thủ tục")
+    DANGER = "danger", _("Đang nguy hiểm")
