@@ -30,6 +30,7 @@ FORBIDDEN_NAMES = re.compile(
 )
 SLUG = re.compile(r"[a-z0-9-]*")
 ENGLISH_SLUGS = {"new", "edit", "delete", "create", "update", "list", "view", "search", "login"}
+WELL_KNOWN = {"robots.txt", "favicon.ico"}
 MARKUP = re.compile(r"<[^>]*>|\(\?P<[^>]*>[^)]*\)|[\^$\\]")
 
 
@@ -78,7 +79,8 @@ def strange_slugs(routes: Iterable[str]) -> list[str]:
     return [
         route
         for route in routes
-        if any(
+        if route not in WELL_KNOWN
+        and any(
             not SLUG.fullmatch(part) or part in ENGLISH_SLUGS
             for part in MARKUP.sub("", route).split("/")
         )
@@ -99,7 +101,8 @@ def our_actions() -> set[str]:
         name
         for room in rooms
         for name, thing in inspect.getmembers(room, inspect.isfunction)
-        if getattr(thing, "is_action", False) or getattr(thing, "is_part", False)
+        if not name.startswith("_")
+        and (getattr(thing, "is_action", False) or getattr(thing, "is_part", False))
     }
 
 

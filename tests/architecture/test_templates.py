@@ -27,6 +27,7 @@ ALLOWED = {
 }
 NAMED_BY_DJANGO = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
 OVERRIDES = {"account": "allauth", "mfa": "allauth", "allauth": "allauth", "django": "django.forms"}
+COMPOSED = re.compile(r"f[\"']([\w/.-]*{[^\"']*\.html)[\"']")
 URL_TAG = re.compile(r"""{%\s*url\s+["']([^"']+)["']""")
 
 
@@ -43,10 +44,12 @@ def faults(found: dict[str, str]) -> list[str]:
 def unused(found: dict[str, str], code: str) -> list[str]:
     """Templates that no Python and no other template names."""
     text = code + "\n".join(found.values())
+    composed = [re.sub(r"{[^}]*}", r"[\\w-]+", name) for name in COMPOSED.findall(code)]
     return [
         name
         for name in found
-        if not re.search(rf"[\"']{re.escape(name)}[\"'#]", text)
+        if not any(re.fullmatch(pattern, name) for pattern in composed)
+        and not re.search(rf"[\"']{re.escape(name)}[\"'#]", text)
         and name not in NAMED_BY_DJANGO
         and not _overrides(name)
         and not _is_component(name, code)
@@ -108,6 +111,7 @@ def test_mutant_each_fault_is_noticed():
 def test_mutant_an_unused_template_and_a_broken_link_are_noticed():
     assert unused({"cases/old.html": ""}, "render(request, 'cases/case.html')")
     assert not unused({"cases/case.html": ""}, "render(request, 'cases/case.html')")
+    assert not unused({"cases/old.html": ""}, "render(request, f'cases/{kind}.html')")
     assert broken_links({"a.html": "{% url 'cases:nowhere' %}"}, {"cases:cases"})
 
 
