@@ -75,10 +75,8 @@ class Demo:
 
     def open(self, supervisor: Supervisor, *, port: int, day: str) -> None:
         """Start the database, make it ready, then start the web server and the worker."""
-        from ketnoi.foundation.crypto import keyfile
-
         self._folders()
-        keyfile.create(self.cluster.home / "keys")
+        home.make_key(self.cluster)
         say("Đang khởi động PostgreSQL… / Starting PostgreSQL…")
         self._start_database(supervisor)
         self._prepare(supervisor, day)

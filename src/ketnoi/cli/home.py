@@ -21,6 +21,14 @@ def default() -> Path:
     return Path(state) / "ketnoi"
 
 
+def make_key(cluster: Cluster) -> None:
+    """Make the key file of an own installation, the first time."""
+    if not (cluster.home / "keys" / "root.key").exists():
+        from ketnoi.foundation.crypto import keyfile
+
+        keyfile.create(cluster.home / "keys")
+
+
 def environment(
     cluster: Cluster, *, mode: str, database: str = DATABASE, owner: bool = False
 ) -> dict[str, str]:

@@ -18,13 +18,12 @@ def read(parser: argparse.ArgumentParser, typed: list[str]) -> argparse.Namespac
 
 def run(told: argparse.Namespace) -> int:
     """Run it against a given database, or against the embedded one for as long as it takes."""
-    from ketnoi.foundation.crypto import keyfile
     from ketnoi.foundation.postgres import Cluster, held
 
     if os.environ.get("DATABASE_URL") and not told.data:
         return _django(told.rest)
     cluster = Cluster(told.data or home.default())
-    keyfile.create(cluster.home / "keys")
+    home.make_key(cluster)
     with held(cluster):
         os.environ.update(home.environment(cluster, mode="demo", owner=True))
         return _django(told.rest)

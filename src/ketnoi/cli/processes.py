@@ -34,7 +34,7 @@ def web(port: int, *, address: str = LOOPBACK, workers: int = 2, threads: int = 
 
 def worker() -> list[str]:
     """The worker."""
-    return home.python("django", "procrastinate", "worker", "--concurrency=2")
+    return home.python("django", "procrastinate", "--skip-checks", "worker", "--concurrency=2")
 
 
 def free_port(wanted: int) -> int:
