@@ -29,6 +29,12 @@ STATUTES = re.compile(
     re.I,
 )
 LEGAL_PLACES = ("law/", "identification/terms.py", "reports/")
+# The page of samples shows invented content and exists on the developer's machine only.
+SAMPLES = "gallery"
+# Agreed wording, read aloud before she consents (the limit of the promise, in one breath).
+AGREED = {
+    "Nếu có trẻ em hoặc tính mạng đang gặp nguy hiểm, chúng tôi có thể phải báo cơ quan bảo vệ."
+}
 LONGEST_SENTENCE, LONGEST_MEAN = 20, 12
 SENTENCE_END = re.compile(r"(?<=[.?…:;])\s+|\n")
 SPOKEN = {"terms", "forms", "views", "actions", "access"}
@@ -68,7 +74,7 @@ def long_sentences(found) -> list[str]:
         f"{sorted(text.files)[0]}: {sentence}"
         for text in found
         for sentence in sentences(text.words)
-        if len(sentence.split()) > LONGEST_SENTENCE
+        if len(sentence.split()) > LONGEST_SENTENCE and sentence not in AGREED
     ]
 
 
@@ -132,7 +138,9 @@ def test_sentences_of_public_pages_are_easy_to_read():
 
 
 def test_every_word_of_a_template_can_be_translated():
-    templates = [p for p in sorted(SRC.rglob("templates/**/*.html")) if "demo" not in p.parts]
+    templates = [
+        p for p in sorted(SRC.rglob("templates/**/*.html")) if not p.stem.startswith(SAMPLES)
+    ]
 
     assert [f"{p.relative_to(SRC)}: {w}" for p in templates for w in raw_words(p.read_text())] == []
 

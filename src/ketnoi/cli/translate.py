@@ -35,6 +35,8 @@ KEYWORDS = (
 )
 EXTENDS = re.compile(r"{%\s*extends\s+[\"']([^\"'#]+)")
 USES = re.compile(r"{%\s*(?:extends|include)\s+[\"']([^\"'#]+)")
+# Python whose words stand on public pages, though nothing in the file says so.
+ALSO_PUBLIC = ("site/public.py", "site/navigation.py", "directory/queries.py")
 THE_PUBLIC_PAGE, THE_LIBRARY = "public.html", "ui/"
 
 Key = tuple[str, str]
@@ -87,7 +89,7 @@ def collect(package: Path = PACKAGE) -> dict[Key, Text]:
         for text in _texts_of(path):
             known = texts.setdefault(text.key, text)
             known.files.add(place)
-            known.public |= text.public or path in public or "public" in path.with_suffix("").parts
+            known.public |= text.public or path in public or place.startswith(ALSO_PUBLIC)
             known.plural = known.plural or text.plural
     return dict(sorted(texts.items()))
 
