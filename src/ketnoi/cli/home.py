@@ -9,6 +9,24 @@ from ketnoi.foundation.postgres.cluster import APP, DATABASE, OWNER, Cluster
 SOURCE = Path(__file__).resolve().parents[2]
 PROJECT = SOURCE.parent
 SETTINGS = "ketnoi.site.settings"
+OURS = {
+    "DATABASE_URL",
+    "DJANGO_SETTINGS_MODULE",
+    "KETNOI_DIR",
+    "KETNOI_EXIT_URL",
+    "KETNOI_FROM",
+    "KETNOI_HOSTS",
+    "KETNOI_KEYS",
+    "KETNOI_LOCK_MINUTES",
+    "KETNOI_MAIL",
+    "KETNOI_MODE",
+    "KETNOI_OWNER_URL",
+    "KETNOI_POOL",
+    "KETNOI_STATIC",
+    "KETNOI_TLS",
+}
+# What may be said to a demo from outside; all else belongs to another installation.
+SHARED = {"KETNOI_EXIT_URL", "KETNOI_LOCK_MINUTES", "KETNOI_POOL"}
 
 
 def default() -> Path:
@@ -47,9 +65,24 @@ def environment(
 
 def inherited() -> dict[str, str]:
     """The surrounding environment, without what belongs to another installation."""
-    foreign = {"DATABASE_URL", "KETNOI_OWNER_URL", "KETNOI_DIR", "KETNOI_KEYS", "KETNOI_MODE"}
-    kept = {k: v for k, v in os.environ.items() if k not in foreign}
+    kept = {k: v for k, v in os.environ.items() if k not in OURS - SHARED}
     return {**kept, "PYTHONPATH": str(SOURCE), "PYTHONUNBUFFERED": "1"}
+
+
+def settings_file() -> Path:
+    """Where `init` writes the settings of a real installation."""
+    return Path(os.environ.get("KETNOI_ENV") or default() / "ketnoi.env")
+
+
+def read_settings(path: Path | None) -> None:
+    """Take the settings of a file into the environment; what is set there already stays."""
+    path = path or settings_file()
+    if not path.exists():
+        return
+    for line in path.read_text().splitlines():
+        name, is_one, value = line.partition("=")
+        if is_one and not line.startswith("#"):
+            os.environ.setdefault(name.strip(), value.strip())
 
 
 def python(module: str, *arguments: str) -> list[str]:

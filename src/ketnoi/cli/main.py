@@ -49,7 +49,7 @@ def _run(name: str, rest: list[str]) -> int:
     from ketnoi.foundation.postgres.trouble import Trouble
 
     module = importlib.import_module(f"ketnoi.cli.{name}")
-    parser = Parser(prog=f"ketnoi {name}", description=COMMANDS[name], add_help=True)
+    parser = Parser(prog=f"ketnoi {name}", description=COMMANDS[name], allow_abbrev=False)
     try:
         return module.run(module.read(parser, rest)) or 0
     except Trouble as trouble:

@@ -5,11 +5,15 @@ import importlib.util
 import inspect
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+from ketnoi.cli import home
+from ketnoi.cli.speech import Stop
 
 REFERENCE = (
     ("ketnoi.places.actions", "load_places"),
@@ -57,16 +61,8 @@ def today(day: str) -> None:
     """Move the clock of the demo to a day, or back to the true one."""
     from ketnoi.foundation import clock
 
-    clock.move_to(date.fromisoformat(day)) if day != "now" else clock.move_to(clock_day())
-
-
-def clock_day() -> date:
-    """The true day in Viet Nam."""
-    from datetime import datetime
-
-    from ketnoi.foundation.clock import ZONE
-
-    return datetime.now(ZONE).date()
+    moved = datetime.now(clock.ZONE).date() if day == "now" else date.fromisoformat(day)
+    clock.move_to(moved)
 
 
 STEPS: dict[str, Callable[..., None]] = {
@@ -76,6 +72,14 @@ STEPS: dict[str, Callable[..., None]] = {
     "demo": demo,
     "today": today,
 }
+
+
+def in_its_own_process(*steps: str, told: dict[str, str]) -> None:
+    """Do some steps without loading Django here."""
+    command = home.python("ketnoi.cli.prepare", *steps)
+    done = subprocess.run(command, env={**home.inherited(), **told}, check=False)
+    if done.returncode:
+        raise Stop("Chưa chuẩn bị được, xem dòng trên.", "Preparing failed, see above.")
 
 
 def main(arguments: list[str]) -> None:

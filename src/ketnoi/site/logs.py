@@ -13,6 +13,7 @@ class WithoutValues(logging.Filter):
             while trace and trace.tb_next:
                 trace = trace.tb_next
             where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-            record.msg, record.args = f"{record.msg.split(':')[0]}: {kind.__name__} {where}", ()
+            what = record.getMessage().split(":")[0]
+            record.msg, record.args = f"{what}: {kind.__name__} {where}", ()
             record.exc_info = record.exc_text = None
         return True

@@ -21,10 +21,11 @@ RING = Ring(keyfile.read(KETNOI_KEYS))
 
 SECRET_KEY = base64.b64encode(RING.key("session")).decode()
 DEBUG = False
+LOCAL = DEMO or TESTING
 ALLOWED_HOSTS = os.environ.get("KETNOI_HOSTS", "localhost,127.0.0.1").split(",")
+TLS = "off" if LOCAL else os.environ.get("KETNOI_TLS", "proxy")
 ROOT_URLCONF = "ketnoi.site.urls"
 WSGI_APPLICATION = "ketnoi.site.wsgi.application"
-LOCAL = DEMO or TESTING
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -64,18 +65,14 @@ INSTALLED_APPS = [
     for name in INSTALLED_APPS
     if not name.startswith("ketnoi.") or (PACKAGE / name.split(".")[1] / "__init__.py").exists()
 ]
+# The cookies of the staff side are bound to /cb/: on public pages nobody is anybody.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "ketnoi.site.middleware.Languages",
-    "ketnoi.site.middleware.StaffSide",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-]
-# Sessions, sign-in and messages exist on the staff side only: see ketnoi.site.middleware.
-STAFF_MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "ketnoi.site.middleware.Language",
+    "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -83,6 +80,7 @@ STAFF_MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "ketnoi.agencies.middleware.CurrentMember",
     "ketnoi.site.middleware.Lock",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
     {
@@ -123,10 +121,13 @@ def database(url: str, *, pool: bool) -> dict:
         "HOST": query.get("host") or unquote(parts.hostname or ""),
         "PORT": query.get("port") or str(parts.port or ""),
         "OPTIONS": options,
+        # A connection of the pool may be older than the last restart of the server.
+        "CONN_HEALTH_CHECKS": pool,
     }
 
 
-DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///ketnoi"), pool=not TESTING)}
+DATABASE_URL = os.environ.get("DATABASE_URL", "postgresql:///ketnoi")
+DATABASES = {"default": database(DATABASE_URL, pool=not TESTING)}
 if os.environ.get("KETNOI_OWNER_URL"):
     DATABASES["owner"] = database(os.environ["KETNOI_OWNER_URL"], pool=False)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -165,7 +166,7 @@ SESSION_COOKIE_NAME = "kn"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/cb/"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS != "off"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = "kn-form"
@@ -175,9 +176,10 @@ KETNOI_LOCK_AFTER = timedelta(minutes=int(os.environ.get("KETNOI_LOCK_MINUTES", 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SECURE_SSL_REDIRECT = not LOCAL and os.environ.get("KETNOI_TLS", "proxy") != "off"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_HSTS_SECONDS = 0 if LOCAL else 31_536_000
+SECURE_SSL_REDIRECT = TLS != "off"
+# Only a proxy that we were told of is believed: anybody can send this header.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS == "proxy" else None
+SECURE_HSTS_SECONDS = 0 if TLS == "off" else 31_536_000
 X_FRAME_OPTIONS = "DENY"
 KETNOI_EXIT_URL = os.environ.get("KETNOI_EXIT_URL", "https://www.nchmf.gov.vn/")
 CONTENT_SECURITY_POLICY = {
@@ -195,7 +197,8 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", "English"), ("km", "ភាសាខ្មែរ")]
-LOCALE_PATHS = [PACKAGE / "locale"]
+# Khmer that no speaker has reviewed is shown in the demo and the tests only.
+LOCALE_PATHS = [*([PACKAGE / "locale" / "draft"] if LOCAL else []), PACKAGE / "locale"]
 FORMAT_MODULE_PATH = "ketnoi.site.formats"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
@@ -215,8 +218,10 @@ WHITENOISE_USE_FINDERS = TESTING
 WHITENOISE_AUTOREFRESH = False
 
 EMAIL_BACKEND = os.environ.get(
-    "KETNOI_MAIL", "django.core.mail.backends.filebased.EmailBackend" if LOCAL else
-    "django.core.mail.backends.smtp.EmailBackend"
+    "KETNOI_MAIL",
+    "django.core.mail.backends.filebased.EmailBackend"
+    if LOCAL
+    else "django.core.mail.backends.smtp.EmailBackend",
 )
 EMAIL_FILE_PATH = KETNOI_DIR / "mail"
 DEFAULT_FROM_EMAIL = os.environ.get("KETNOI_FROM", "ket-noi@localhost")

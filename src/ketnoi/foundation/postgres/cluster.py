@@ -18,10 +18,12 @@ from ketnoi.foundation.postgres.trouble import Trouble
 
 ROOT, OWNER, APP = "postgres", "ketnoi_owner", "ketnoi_app"
 DATABASE = "ketnoi"
+MARK = "ketnoi-embedded"
 SOCKET = ".s.PGSQL.5432"
 LONGEST_SOCKET = 100
 HAS_OWN_LOCALE = 17
 SAFE = {
+    "cluster_name": MARK,
     "listen_addresses": "",
     "password_encryption": "scram-sha-256",
     "log_statement": "none",
@@ -52,7 +54,7 @@ class Cluster:
         if len(str(near / SOCKET)) < LONGEST_SOCKET:
             return near
         mark = hashlib.sha256(str(self.home).encode()).hexdigest()[:12]
-        return Path(tempfile.gettempdir()) / f"ketnoi-{os.geteuid()}-{mark}"
+        return Path("/tmp") / f"ketnoi-{os.geteuid()}-{mark}"  # noqa: S108 - of mode 0700, and ours
 
     @property
     def log(self) -> Path:
