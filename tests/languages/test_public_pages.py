@@ -16,13 +16,14 @@ LINK = re.compile(r'href="(/[^"#?]*)')
 MOST_PAGES = 80
 
 
-def is_public_page(address: str) -> bool:
+def public_view(address: str):
+    """The view of an address, if anyone may open it."""
     try:
         with translation.override(translation.get_language_from_path(address)):
             view = resolve(address).func
     except Resolver404:
-        return False
-    return getattr(view, "audience", None) is Audience.PUBLIC
+        return None
+    return view if getattr(view, "audience", None) is Audience.PUBLIC else None
 
 
 def pages(client, start: str) -> Iterator[tuple[str, str]]:
@@ -30,16 +31,17 @@ def pages(client, start: str) -> Iterator[tuple[str, str]]:
     waiting, seen = [start], set()
     while waiting and len(seen) < MOST_PAGES:
         address = waiting.pop(0)
-        if address in seen or not address.startswith(start) or not is_public_page(address):
+        view = public_view(address)
+        if address in seen or not address.startswith(start) or view is None:
             continue
         seen.add(address)
-        for answer in answers(client, address):
+        for answer in answers(client, address, view.writes):
             yield address, answer
             waiting += LINK.findall(answer)
 
 
-def answers(client, address: str) -> Iterator[str]:
-    for answer in (client.get(address), client.post(address, {})):
+def answers(client, address: str, writes: bool) -> Iterator[str]:
+    for answer in (client.get(address), *([client.post(address, {})] if writes else [])):
         if answer.headers.get("Content-Type", "").startswith("text/html"):
             yield answer.content.decode()
 

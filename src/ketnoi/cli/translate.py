@@ -36,7 +36,7 @@ KEYWORDS = (
 EXTENDS = re.compile(r"{%\s*extends\s+[\"']([^\"'#]+)")
 USES = re.compile(r"{%\s*(?:extends|include)\s+[\"']([^\"'#]+)")
 # Python whose words stand on public pages, though nothing in the file says so.
-ALSO_PUBLIC = ("site/public.py", "directory/queries")
+ALSO_PUBLIC = ("site/public.py", "site/templatetags/", "directory/queries", "directory/terms.py")
 THE_PUBLIC_PAGE, THE_LIBRARY = "public.html", "ui/"
 
 Key = tuple[str, str]
