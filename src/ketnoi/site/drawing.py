@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import zip_longest
 from typing import Any
 
 from django.utils.html import escape
@@ -15,6 +16,7 @@ from ketnoi.foundation.clock import ZONE
 DAY, HOUR, MINUTE = 86_400, 3_600, 60
 SOON = timedelta(days=1)
 ROW = re.compile(r"<tr\b(?P<rest>.*?)</tr>", re.DOTALL)
+NUMBER = re.compile(r"class=[\"'][^\"']*\bnum\b")
 CELL = re.compile(r"<(?P<kind>t[dh])\b(?P<rest>[^>]*)>")
 
 
@@ -47,6 +49,14 @@ def time_left(due: datetime, now: datetime) -> tuple[str, str]:
 def labelled(content: str, heads: Sequence[str]) -> SafeString:
     """The rows of a table with the name of the column on every cell, for narrow screens."""
     return SafeString(ROW.sub(lambda row: _labelled_row(row[0], heads), content))
+
+
+def columns(content: str, heads: Sequence[str]) -> list[tuple[str, bool]]:
+    """The headings of a table, and whether figures stand below them."""
+    row = ROW.search(content)
+    cells = CELL.findall(row[0]) if row else []
+    numbers = [NUMBER.search(rest) is not None for _kind, rest in cells]
+    return list(zip_longest(heads, numbers[: len(heads)], fillvalue=False))
 
 
 def dated(lines: Iterable[Any]) -> Iterator[Dated]:

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.core.paginator import Page
 from django.template.context import Context
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
@@ -99,19 +98,22 @@ def row(
     lead: str = "",
     code: str = "",
     action: str = _("Mở"),
+    more: str = "",
     due: datetime | None = None,
     now: datetime | None = None,
 ) -> SafeString:
-    """One piece of work: when, which file, what, and the one thing to do next."""
+    """One piece of work: when, which file, what, a little more, and the one thing to do next."""
     if due is not None and now is not None:
         lead = deadline(due=due, now=now)
-    return _draw("row", content=content, href=href, lead=lead, code=code, action=action)
+    words = {"lead": lead, "code": code, "more": more, "action": action}
+    return _draw("row", content=content, href=href, **words)
 
 
 @register.simple_block_tag
 def table(content: SafeString, *, caption: str, heads: Sequence[str]) -> SafeString:
     """A table with a caption; on a phone each cell carries the name of its column."""
-    return _draw("table", content=drawing.labelled(content, heads), caption=caption, heads=heads)
+    body = drawing.labelled(content, heads)
+    return _draw("table", content=body, caption=caption, heads=drawing.columns(content, heads))
 
 
 @register.simple_block_tag
@@ -166,9 +168,9 @@ def deadline(*, due: datetime, now: datetime) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def pager(context: Context, *, page: Page) -> SafeString:
-    """The pages before and after this one."""
-    if page.paginator.num_pages == 1:
+def pager(context: Context, *, page: Any) -> SafeString:
+    """The pages before and after this one (a Slice or a Page)."""
+    if not page.has_other_pages():
         return SafeString("")
     return _draw("pager", page=page, request=context.get("request"))
 
@@ -210,7 +212,7 @@ def money(value: int | None) -> str:
 @register.filter
 def some_are_optional(form: Any) -> bool:
     """A form with both needed and optional fields says which are needed."""
-    return any(not field.required for field in form.fields.values())
+    return any(not field.field.required for field in form.visible_fields())
 
 
 @register.filter
@@ -231,8 +233,8 @@ def attribute(attributes: dict[str, Any], name: str) -> Any:
     return attributes.get(name, "")
 
 
-def _draw(name: str, **context: Any) -> SafeString:
-    return SafeString(get_template(f"ui/{name}.html").render(context).strip())
+def _draw(component: str, /, **context: Any) -> SafeString:
+    return SafeString(get_template(f"ui/{component}.html").render(context).strip())
 
 
 def _one_of(allowed: Iterable[str], given: str) -> str:
