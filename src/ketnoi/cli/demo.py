@@ -7,6 +7,7 @@ import sys
 import time
 from contextlib import ExitStack
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -87,7 +88,7 @@ class Demo:
         logs = self.cluster.home / "log"
         for name, command in (("web", processes.web(free)), ("worker", processes.worker())):
             log = logs / f"{name}.log"
-            supervisor.add(name, lambda c=command, f=log: spawn(c, told=told, log=f))
+            supervisor.add(name, partial(spawn, command, told=told, log=log))
         self.url = f"http://localhost:{free}/"
         (self.run / "address").write_text(self.url)
         self._wait(supervisor, free)

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from functools import partial
 from pathlib import Path
 
 from ketnoi.cli import home, prepare, processes
@@ -54,12 +55,8 @@ def start(supervisor: Supervisor, told: argparse.Namespace) -> None:
     log.mkdir(mode=0o700, parents=True, exist_ok=True)
     web = processes.web(told.port, address=told.address, workers=told.workers)
     for name, command in (("web", web), ("worker", processes.worker())):
-        supervisor.add(
-            name,
-            lambda c=command, n=name: spawn(
-                c, told={**passed, **processes.FRUGAL}, log=log / f"{n}.log"
-            ),
-        )
+        told = {**passed, **processes.FRUGAL}
+        supervisor.add(name, partial(spawn, command, told=told, log=log / f"{name}.log"))
 
 
 def _passed() -> dict[str, str]:

@@ -35,7 +35,7 @@ def version(bin_folder: Path) -> int:
     said = subprocess.run(
         [bin_folder / "postgres", "--version"], capture_output=True, text=True, check=True
     )
-    return int(re.search(r"\d+", said.stdout.split(")")[-1])[0])  # type: ignore[index]
+    return int(re.findall(r"\) (\d+)", said.stdout)[0])
 
 
 def is_root() -> bool:

@@ -27,7 +27,7 @@ def rename(cluster: Cluster, old: str, new: str) -> None:
 
 
 def _tell(cluster: Cluster, statement: str, *identifiers: str) -> list[tuple]:
-    told = sql.SQL(statement).format(*map(sql.Identifier, identifiers))  # type: ignore[arg-type]
+    told = sql.SQL(statement).format(*map(sql.Identifier, identifiers))
     with psycopg.connect(cluster.url(ROOT, "postgres"), autocommit=True) as connection:
         cursor = connection.execute(told)
         return cursor.fetchall() if cursor.description else []

@@ -1,0 +1,104 @@
+"""The real installation does not start in a way that is not safe."""
+
+import stat
+
+import pytest
+
+from ketnoi.cli import home
+from ketnoi.foundation.crypto import keyfile
+from ketnoi.foundation.postgres.cluster import OWNER, ROOT
+from tests.database import CLUSTER, NAME
+from tests.front_door.typing import ketnoi
+
+NOWHERE = "postgresql://ketnoi_app:x@/ketnoi?host=/nonexistent"
+
+
+def settings(keys, **told):
+    return {
+        "DATABASE_URL": NOWHERE,
+        "KETNOI_KEYS": str(keys),
+        "KETNOI_DIR": str(keys),
+        "KETNOI_HOSTS": "ketnoi.example",
+        "KETNOI_TLS": "proxy",
+        **told,
+    }
+
+
+def test_without_a_database_it_says_what_to_do(tmp_path):
+    said = ketnoi("serve")
+
+    assert said.returncode == 1
+    assert "ketnoi init" in said.stderr
+    assert "ketnoi demo" in said.stderr
+
+
+def test_without_a_key_file_it_says_where_it_belongs(tmp_path):
+    said = ketnoi("serve", **settings(tmp_path))
+
+    assert said.returncode == 1
+    assert str(tmp_path / "root.key") in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_an_open_key_file_is_refused_with_its_cure(tmp_path):
+    keyfile.create(tmp_path).chmod(0o644)
+
+    said = ketnoi("serve", **settings(tmp_path))
+
+    assert said.returncode == 1
+    assert "chmod 0400" in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("told", "cure"),
+    [
+        ({"KETNOI_HOSTS": ""}, "KETNOI_HOSTS="),
+        ({"KETNOI_HOSTS": "*"}, "KETNOI_HOSTS="),
+        ({"KETNOI_TLS": ""}, "KETNOI_TLS=proxy"),
+        ({"DEBUG": "1"}, "DEBUG"),
+    ],
+)
+def test_unsafe_surroundings_are_refused(tmp_path, told, cure):
+    keyfile.create(tmp_path)
+
+    said = ketnoi("serve", **settings(tmp_path, **told))
+
+    assert said.returncode == 1
+    assert cure in said.stderr
+
+
+@pytest.mark.parametrize(("role", "why"), [(ROOT, "NOSUPERUSER"), (OWNER, "NOBYPASSRLS")])
+def test_a_role_that_passes_row_security_is_refused(db, tmp_path, role, why):
+    keyfile.create(tmp_path)
+
+    said = ketnoi("serve", **settings(tmp_path, DATABASE_URL=CLUSTER.url(role, NAME)))
+
+    assert said.returncode == 1
+    assert why in said.stderr
+
+
+def test_beyond_this_machine_the_embedded_database_is_refused(db, tmp_path):
+    keyfile.create(tmp_path)
+    told = home.environment(CLUSTER, mode="serve", database=NAME)
+
+    said = ketnoi("serve", **settings(tmp_path, DATABASE_URL=told["DATABASE_URL"]))
+
+    assert said.returncode == 1
+    assert "DATABASE_URL" in said.stderr
+    assert CLUSTER.password("ketnoi_app") not in said.stderr
+
+
+def test_init_makes_a_key_and_settings_that_only_their_owner_reads(tmp_path):
+    told = {"database": NOWHERE, "owner": NOWHERE, "host": "ketnoi.example"}
+    flags = [part for name, value in told.items() for part in (f"--{name}", value)]
+    folders = ["--keys", str(tmp_path / "keys"), "--data", str(tmp_path / "data")]
+    env = tmp_path / "ketnoi.env"
+
+    said = ketnoi("init", *flags, *folders, "--env", str(env))
+    again = ketnoi("init", *flags, *folders, "--env", str(env))
+
+    assert said.returncode == 0
+    assert stat.S_IMODE(env.stat().st_mode) == 0o600
+    assert keyfile.read(tmp_path / "keys")
+    assert again.returncode == 1
+    assert str(env) in again.stderr
