@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from ketnoi.agencies.terms import Role
 from ketnoi.cases import terms
@@ -176,6 +177,11 @@ class Consent(OfCase):
     class Meta:
         indexes = [models.Index(fields=["case"], name="consent_of_case")]
 
+    @property
+    def words(self) -> list[str]:
+        """The packs as people call them."""
+        return [str(terms.Pack(pack).label) for pack in self.packs]
+
     def holds(self, now: datetime) -> bool:
         """Whether it still holds at that moment."""
         return self.withdrawn_at is None and now.date() <= self.until
@@ -254,3 +260,8 @@ class Task(OfCase):
                 fields=["member", "due_at"], condition=Q(done_at=None), name="task_of_member"
             ),
         ]
+
+    @property
+    def href(self) -> str:
+        """Where it is done."""
+        return reverse(self.page, args=(self.subject or self.code).split("/"))

@@ -10,6 +10,9 @@ from django.db.models import Count, Q, QuerySet
 from ketnoi.cases import access
 from ketnoi.cases.models import Case, CaseAccess, CaseState, Consent, Note, Task
 from ketnoi.foundation.trail.models import Line
+from ketnoi.foundation.vietnamese import Unreadable
+from ketnoi.foundation.vietnamese.papers import parse_paper
+from ketnoi.foundation.vietnamese.phones import parse_phone
 from ketnoi.people import queries as people
 
 SHOWN = 30
@@ -40,14 +43,29 @@ def cases_of_persons(member: Any, persons: Iterable[UUID]) -> QuerySet[Case]:
     return cases_visible_to(member).filter(person_id__in=list(persons))
 
 
-def cases_with_phone(member: Any, number: str) -> QuerySet[Case]:
-    """Files of persons with this phone number, by exact keyed tag."""
-    return cases_of_persons(member, people.person_ids_with_phone(member, number))
+def search(member: Any, words: str) -> list[Case]:
+    """Files by code, phone number or paper, whichever the words can be; at most a page."""
+    wanted = words.strip().upper()
+    if wanted.startswith("KN"):
+        found = cases_visible_to(member).filter(code=wanted)
+    else:
+        ids = [*_ids_by_phone(member, words), *_ids_by_paper(member, words)]
+        found = cases_of_persons(member, ids)
+    return list(found.order_by("-received_at")[:SHOWN])
 
 
-def cases_with_paper(member: Any, number: str) -> QuerySet[Case]:
-    """Files of persons with a paper of this number, by exact keyed tag."""
-    return cases_of_persons(member, people.person_ids_with_paper(member, number))
+def _ids_by_phone(member: Any, words: str) -> list[UUID]:
+    try:
+        return people.person_ids_with_phone(member, parse_phone(words))
+    except Unreadable:
+        return []
+
+
+def _ids_by_paper(member: Any, words: str) -> list[UUID]:
+    try:
+        return people.person_ids_with_paper(member, parse_paper(words)[1])
+    except Unreadable:
+        return []
 
 
 def takes_part(member: Any, case: Case) -> bool:
@@ -57,6 +75,11 @@ def takes_part(member: Any, case: Case) -> bool:
         .filter(Q(agency_id=member.files) | Q(member_id=member.member_id))
         .exists()
     )
+
+
+def holds(member: Any, case: Case) -> bool:
+    """Whether this member's agency holds the file (or she took it down herself)."""
+    return access.holds(member=member, case=case) or member.member_id == case.keeper_id
 
 
 def may_refer(member: Any, case: Case) -> bool:
@@ -96,6 +119,12 @@ def notes_of(case: Case, member: Any) -> list[Note]:
     return notes
 
 
+def note_of_file(member: Any, code: str, pk: UUID) -> Note | None:
+    """One note, looked up through its file."""
+    case = case_by_code(member, code)
+    return note_in(case, member, pk) if case else None
+
+
 def note_in(case: Case, member: Any, pk: UUID) -> Note | None:
     """One note, looked up through its file."""
     return next((n for n in notes_of(case, member) if n.pk == pk), None)
@@ -110,6 +139,12 @@ def tasks_of(case: Case, member: Any) -> list[Task]:
 def task(member: Any, pk: UUID) -> Task | None:
     """One task, if it is this member's business."""
     return Task.objects.visible_to(member).filter(pk=pk).first()
+
+
+def due_by_subject(member: Any, subjects: list[str]) -> dict[str, datetime]:
+    """By when the open tasks under these subjects are due."""
+    found = Task.objects.visible_to(member).filter(subject__in=subjects, done_at=None)
+    return dict(found.order_by("-due_at").values_list("subject", "due_at"))
 
 
 def states_of(case: Case) -> list[CaseState]:

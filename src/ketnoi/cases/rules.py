@@ -1,11 +1,14 @@
 """What the network agreed about files: codes, steps, what may follow what."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Letters and digits that are not mistaken for one another when read aloud."""
 
 CONSENT_MONTHS = 12
+SOON = timedelta(hours=2)
 
 NEXT = {
     "received": {"active", "following", "closed", "entered_in_error"},
@@ -26,6 +29,21 @@ def code(*, year: int, letters: str) -> str:
 def may_follow(*, before: str, after: str) -> bool:
     """Whether a file in one state may come to another. Source: the network's list of states."""
     return after in NEXT[before]
+
+
+def by_urgency(tasks: list[Any], *, now: datetime, zone: ZoneInfo) -> dict[str, list[Any]]:
+    """Tasks as a day is planned: late or due within two hours, due today, due later.
+
+    Source: the network's own practice.
+    """
+    near, today = now + SOON, now.astimezone(zone).date()
+    urgent = [t for t in tasks if t.due_at <= near]
+    rest = [t for t in tasks if t.due_at > near]
+    return {
+        "urgent": urgent,
+        "today": [t for t in rest if t.due_at.astimezone(zone).date() == today],
+        "later": [t for t in rest if t.due_at.astimezone(zone).date() > today],
+    }
 
 
 def consent_until(*, given_on: date, months: int = CONSENT_MONTHS) -> date:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 from functools import wraps
+from inspect import signature
 from typing import Any
 
 from django.conf import settings
@@ -46,9 +47,9 @@ def page(
 ) -> Callable[[View], View]:
     """Declare a view to be a page. A view without this decorator fails the architecture tests.
 
-    finds: a query `(member, **url) -> record`, whose record the view receives in place of the url
-        parts. Somebody else's record and a record that never was are the same 404, and leave the
-        same line in the caller's own chain.
+    finds: a query `(member, **url parts it names) -> record`, whose record the view receives in
+        place of those parts. Somebody else's record and a record that never was are the same 404,
+        and leave the same line in the caller's own chain.
     look: the verb of the line that says who looked; written first, in the same transaction.
     roles: the roles of members who may open it (all, when empty).
     """
@@ -99,10 +100,11 @@ def _found(by: Any, url: dict, finds: Any, roles: tuple) -> tuple:
         raise Http404
     if finds is None:
         return tuple(url.values())
-    record = finds(by, **url)
+    named = signature(finds).parameters
+    record = finds(by, **{name: part for name, part in url.items() if name in named})
     if record is None:
         raise Http404
-    return (record,)
+    return (record, *(part for name, part in url.items() if name not in named))
 
 
 def _looked_for_nothing(by: Any, view: View) -> None:

@@ -1,12 +1,17 @@
 """What pages and other domains may ask about persons, always through the one who asks."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from ketnoi.foundation.crypto import tag
+from ketnoi.foundation.vietnamese.phones import format_phone
+from ketnoi.people import rules
 from ketnoi.people.models import Address, Paper, Person, Phone, Representative
+
+Shown = list[tuple[str, str]]
 
 
 def people_visible_to(member: Any) -> QuerySet[Person]:
@@ -56,3 +61,50 @@ def person_ids_with_paper(member: Any, number: str) -> list[UUID]:
     """Ids of the persons with a paper of this number whom this member may know."""
     found = Paper.objects.visible_to(member).filter(number_tag=tag("paper", number))
     return list(found.values_list("person_id", flat=True).distinct()[:50])
+
+
+def person(member: Any, pk: UUID) -> Person | None:
+    """One person, if this member may know who she is."""
+    return people_visible_to(member).filter(pk=pk).first()
+
+
+def newest_representative(person: Person) -> Representative | None:
+    """Who speaks for her now, if anybody does."""
+    return next(iter(representatives_of(person)), None)
+
+
+def phones_to_show(person: Person) -> Shown:
+    """Her numbers with what is safe on each."""
+    return [
+        (format_phone(p.number.open()), f"{p.get_who_answers_display()} {p.safe_hours.open()}")
+        for p in phones_of(person)
+    ]
+
+
+def papers_to_show(person: Person) -> Shown:
+    """Her papers with their numbers."""
+    return [(p.number.open(), p.get_kind_display()) for p in papers_of(person)]
+
+
+def addresses_to_show(person: Person) -> Shown:
+    """Her addresses."""
+    return [(a.line.open(), str(a.commune or "")) for a in addresses_of(person)]
+
+
+def name_to_show(person: Person) -> Shown:
+    """Her name as papers have it."""
+    return [(person.name.open(), "")] if person.name else []
+
+
+SHOWN = {
+    "ten": name_to_show,
+    "so-dien-thoai": phones_to_show,
+    "giay-to": papers_to_show,
+    "dia-chi": addresses_to_show,
+}
+"""What can be shown on request, by the word that stands in the address."""
+
+
+def age_band_of(person: Person, *, on: date) -> str:
+    """Her age in steps of five years, as pages show it."""
+    return rules.age_band(birth_year=person.birth_year, on=on)

@@ -1,0 +1,131 @@
+"""What an officer is asked about a file."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ketnoi.cases import terms
+from ketnoi.directory.terms import Purpose
+from ketnoi.foundation import clock
+from ketnoi.foundation.inputs import (
+    Choose,
+    DayField,
+    Form,
+    LineField,
+    LookUpField,
+    Pick,
+    TextField,
+    TickBoxes,
+)
+from ketnoi.places import queries as places
+
+SPOKEN_WORDS = _(
+    "Em xin phép ghi lại vài điều để tìm nơi hỗ trợ phù hợp. Chị có thể không trả lời, hoặc dừng"
+    " lại bất cứ lúc nào. Thông tin chỉ gửi cho nơi chị chọn. Nếu có trẻ em hoặc tính mạng đang"
+    " gặp nguy hiểm, chúng tôi có thể phải báo cơ quan bảo vệ. Chúng tôi sẽ nói với chị trước nếu"
+    " có thể."
+)
+
+
+class Filter(Form):
+    """Which files to list."""
+
+    status = Pick(label=_("Trạng thái"), choices=terms.Status, nothing=_("Tất cả"), required=False)
+    mine = Pick(
+        label=_("Phụ trách"),
+        choices=[("1", _("Hồ sơ của tôi"))],
+        nothing=_("Cả đơn vị"),
+        required=False,
+    )
+
+
+class Search(Form):
+    """A file looked for by its code, a phone number or a paper: never in the address."""
+
+    words = LineField(
+        label=_("Mã hồ sơ, số điện thoại hoặc số giấy tờ"),
+        help_text=_("Ví dụ KN-26-7F3K, 0912 345 678 hoặc 12 chữ số căn cước"),
+        ask=_("Hãy nhập mã hồ sơ, số điện thoại hoặc số giấy tờ."),
+    )
+
+
+class About(Form):
+    """What the file says in clear."""
+
+    reasons = TickBoxes(label=_("Lý do lập hồ sơ"), choices=terms.Reason, required=False)
+    needs = TickBoxes(label=_("Cần gì"), choices=Purpose, required=False)
+    risk = Choose(label=_("Nguy cơ"), choices=terms.Risk)
+    commune = LookUpField(
+        label=_("Ở xã, phường nào"),
+        help_text=_("Gõ không dấu cũng được, tên cũ cũng được"),
+        find=places.communes_like,
+        url="places:communes_like",
+        required=False,
+    )
+
+
+class Agreement(Form):
+    """Her yes, in the words that were read to her."""
+
+    purpose = Choose(label=_("Chia sẻ để làm gì"), choices=Purpose, ask=_("Hãy chọn mục đích."))
+    recipients = TickBoxes(
+        label=_("Cho nơi nào biết"), choices=[], ask=_("Hãy chọn ít nhất một nơi nhận.")
+    )
+    packs = TickBoxes(
+        label=_("Cho biết những gì"),
+        choices=terms.Pack,
+        ask=_("Hãy chọn ít nhất một phần thông tin."),
+    )
+    given = Choose(
+        label=_("Người được hỗ trợ đồng ý bằng cách nào"),
+        choices=terms.Given,
+        ask=_("Hãy chọn cách đồng ý."),
+    )
+    until = DayField(
+        label=_("Đồng ý đến ngày nào"),
+        help_text=_("Để trống thì 12 tháng. Rút lại được bất cứ lúc nào."),
+        earliest=clock.today,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, recipients: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["recipients"].choices = recipients  # type: ignore[attr-defined]
+
+
+class Writing(Form):
+    """A note."""
+
+    kind = Choose(label=_("Ghi về việc gì"), choices=terms.NoteKind, ask=_("Hãy chọn một mục."))
+    privacy = Choose(label=_("Ai đọc được"), choices=terms.Privacy, ask=_("Hãy chọn ai đọc được."))
+    body = TextField(
+        label=_("Nội dung"),
+        help_text=_("Ghi điều chị ấy cho biết và việc đã làm. Không ghi nơi tạm lánh."),
+        ask=_("Hãy ghi vài chữ."),
+    )
+
+
+class Colleague(Form):
+    """Who becomes responsible."""
+
+    to = Choose(label=_("Ai phụ trách hồ sơ này"), choices=[], ask=_("Hãy chọn một người."))
+
+    def __init__(self, *args: Any, colleagues: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = colleagues  # type: ignore[attr-defined]
+
+
+class Closing(Form):
+    """Why support ends."""
+
+    reason = Choose(
+        label=_("Vì sao kết thúc hỗ trợ"), choices=terms.CloseReason, ask=_("Hãy chọn lý do.")
+    )
+
+
+class Showing(Form):
+    """Why somebody needs to see a sealed value."""
+
+    reason = Choose(
+        label=_("Cần xem để làm gì"), choices=terms.RevealReason, ask=_("Hãy chọn lý do.")
+    )

@@ -1,0 +1,28 @@
+"""The addresses of files and work lists."""
+
+from django.urls import path
+
+from ketnoi.cases import views
+
+staff = [
+    path("", views.today, name="today"),
+    path("viec/<uuid:pk>/xong/", views.tick, name="tick"),
+    path("dieu-phoi/", views.board, name="board"),
+    path("ho-so/", views.cases, name="cases"),
+    path("ho-so/tim/", views.search, name="search"),
+    path("ho-so/<str:code>/thong-tin/", views.describe, name="describe"),
+    path("ho-so/<str:code>/dong-y/", views.consents, name="consents"),
+    path("ho-so/<str:code>/ghi-chu/", views.note, name="note"),
+    path("ho-so/<str:code>/ghi-chu/<uuid:pk>/nham/", views.note_mistaken, name="note_mistaken"),
+    path("ho-so/<str:code>/nguoi/", views.person, name="person"),
+    path("ho-so/<str:code>/so-dien-thoai/", views.phone, name="phone"),
+    path("ho-so/<str:code>/giay-to/", views.paper, name="paper"),
+    path("ho-so/<str:code>/dia-chi/", views.address, name="address"),
+    path("ho-so/<str:code>/nguoi-dai-dien/", views.representative, name="representative"),
+    path("ho-so/<str:code>/xem/<slug:what>/", views.reveal, name="reveal"),
+    path("ho-so/<str:code>/phu-trach/", views.charge, name="charge"),
+    path("ho-so/<str:code>/ket-thuc/", views.close, name="close"),
+    path("ho-so/<str:code>/mo-lai/", views.reopen, name="reopen"),
+    path("ho-so/<str:code>/nham/", views.mistaken, name="mistaken"),
+    path("ho-so/<str:code>/nguoi-xem/", views.who, name="who"),
+]

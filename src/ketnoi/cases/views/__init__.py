@@ -1,0 +1,38 @@
+"""Pages of files: work lists, lists of files, and what is done in one file."""
+
+from ketnoi.cases.views.consents import consents
+from ketnoi.cases.views.file import (
+    charge,
+    close,
+    describe,
+    mistaken,
+    note,
+    note_mistaken,
+    reopen,
+    who,
+)
+from ketnoi.cases.views.lists import board, cases, search, tick, today
+from ketnoi.cases.views.person import address, paper, person, phone, representative, reveal
+
+__all__ = [
+    "address",
+    "board",
+    "cases",
+    "charge",
+    "close",
+    "consents",
+    "describe",
+    "mistaken",
+    "note",
+    "note_mistaken",
+    "paper",
+    "person",
+    "phone",
+    "reopen",
+    "representative",
+    "reveal",
+    "search",
+    "tick",
+    "today",
+    "who",
+]

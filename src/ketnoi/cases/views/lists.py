@@ -1,0 +1,70 @@
+"""What I must do today, which files there are, and what waits in the whole network."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ketnoi.agencies.terms import Role
+from ketnoi.cases import actions, forms, queries, rules
+from ketnoi.foundation import clock
+from ketnoi.foundation.asking import pressed
+from ketnoi.foundation.page import Audience, PageRequest, page
+from ketnoi.foundation.slices import page_of
+
+
+@page(Audience.MEMBERS)
+def today(request: PageRequest) -> HttpResponse:
+    now, mine = clock.now(), request.GET.get("cua") == "toi"
+    due = rules.by_urgency(queries.to_do(request.member, mine=mine), now=now, zone=clock.ZONE)
+    shown = {**due, "waiting": queries.awaited(request.member), "now": now, "mine": mine}
+    return render(request, "cases/today.html", shown)
+
+
+@page(Audience.MEMBERS, writes=True)
+def tick(request: PageRequest, pk: UUID) -> HttpResponse:
+    task = queries.task(request.member, pk)
+    if task is None:
+        raise Http404
+    return pressed(
+        request,
+        do=lambda: actions.tick_task(task=task, by=request.member, now=clock.now()),
+        said=_("Đã ghi là xong."),
+        to=reverse("cases:today"),
+    )
+
+
+@page(Audience.MEMBERS)
+def cases(request: PageRequest) -> HttpResponse:
+    form = forms.Filter(request.GET or None)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    found = queries.case_list(
+        request.member, status=chosen.get("status", ""), mine=bool(chosen.get("mine"))
+    )
+    files = page_of(found, request.GET.get("page"))
+    shown = {"files": files, "form": form, "search": forms.Search(), "now": clock.now()}
+    return render(request, "cases/cases.html", shown)
+
+
+@page(Audience.MEMBERS, writes=True)
+def search(request: PageRequest) -> HttpResponse:
+    form = forms.Search(request.POST or None)
+    found = []
+    if form.is_valid():
+        found = queries.search(request.member, form.cleaned_data["words"])
+    shown = {"form": form, "found": found, "searched": form.is_valid()}
+    return render(request, "cases/search.html", shown, status=422 if form.errors else 200)
+
+
+@page(Audience.MEMBERS, roles=(Role.COORDINATOR,))
+def board(request: PageRequest) -> HttpResponse:
+    now = clock.now()
+    shown = {
+        "agencies": queries.waiting_by_agency(request.member, now=now),
+        "late": queries.late_tasks(request.member, now=now),
+        "heads": [_("Đơn vị"), _("Đang chờ"), _("Quá hạn")],
+        "now": now,
+    }
+    return render(request, "cases/board.html", shown)

@@ -1,0 +1,52 @@
+"""The page of the first conversation."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ketnoi.agencies.terms import Role
+from ketnoi.foundation import clock
+from ketnoi.foundation.page import Audience, PageRequest, page
+from ketnoi.intake import access, actions, forms, queries
+from ketnoi.intake.terms import Recorded
+from ketnoi.places import queries as places
+
+RECEIVES = tuple(Role(role) for role in sorted(access.RECEIVES))
+
+
+@page(Audience.MEMBERS, writes=True, roles=RECEIVES)
+def new(request: PageRequest) -> HttpResponse:
+    now = clock.now()
+    form = forms.Intake(request.POST or None, initial=_begun(request, now))
+    if request.method == "POST" and form.is_valid():
+        return _done(request, dict(form.cleaned_data), now)
+    shown = {"form": form, "drafts": queries.drafts_of(request.member, now=now)}
+    return render(request, "intake/new.html", shown, status=422 if form.errors else 200)
+
+
+def _done(request: PageRequest, answers: dict[str, Any], now: Any) -> HttpResponse:
+    recorded = answers.pop("recorded")
+    if recorded == Recorded.NO:
+        actions.leave_unrecorded(answers=answers, by=request.member, now=now)
+        messages.success(
+            request, _("Chưa ghi gì về chị ấy. Bản nháp chỉ bạn thấy, mất sau 24 giờ.")
+        )
+        return redirect(reverse("cases:today"))
+    answers["commune"] = places.commune(answers["commune"]) if answers["commune"] else None
+    if recorded == Recorded.YES:
+        answers["vital_reason"] = ""
+    case = actions.receive(**answers, by=request.member, now=now)
+    messages.success(request, _("Đã tiếp nhận. Mã hồ sơ {code}.").format(code=case.code))
+    return redirect(reverse("pathway:case", args=[case.code]))
+
+
+def _begun(request: PageRequest, now: Any) -> dict[str, Any] | None:
+    begun = queries.draft(request.member, request.GET.get("nhap", ""), now=now)
+    if begun is None:
+        return None
+    commune = places.commune(begun["commune"]) if begun["commune"] else None
+    return {**begun, "commune": places.Match(commune) if commune else None}

@@ -1,0 +1,71 @@
+"""Steps that cross domains: each calls the actions of the domains it crosses, all or none."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from ketnoi.cases import actions as cases
+from ketnoi.cases import queries as files
+from ketnoi.cases.terms import Status
+from ketnoi.directory.terms import Purpose
+from ketnoi.foundation.action import Refused, together
+from ketnoi.foundation.actor import System
+from ketnoi.identification import actions as identification
+from ketnoi.law import queries as law
+from ketnoi.livelihood import actions as livelihood
+from ketnoi.referrals import actions as referrals
+from ketnoi.referrals import queries as requests
+from ketnoi.reintegration import actions as reintegration
+
+if TYPE_CHECKING:
+    from ketnoi.cases.models import Case, Consent
+    from ketnoi.livelihood.models import Opportunity, Placement
+    from ketnoi.referrals.models import Referral
+
+__all__ = ["Refused", "accept", "follow", "propose", "return_unanswered", "withdraw"]
+
+
+@together
+def accept(*, referral: "Referral", by: Any, now: datetime) -> "Referral":
+    """Say yes to a request; for verification, the legal deadline begins to run."""
+    referrals.accept_referral(referral=referral, by=by, now=now)
+    if referral.purpose == Purpose.IDENTIFICATION:
+        case = files.case_by_code(by, referral.code)
+        identification.await_decision(case=case, by=by, now=now)
+    return referral
+
+
+@together
+def withdraw(*, consent: "Consent", by: Any, now: datetime) -> "Consent":
+    """She takes her yes back: every request that stands on it ends, and its packet is closed."""
+    for referral in requests.running_on(consent.pk, by):
+        referrals.stop_for_consent(referral=referral, by=by, now=now)
+    return cases.withdraw_consent(consent=consent, by=by, now=now)
+
+
+@together
+def follow(*, case: "Case", by: Any, now: datetime) -> None:
+    """She lives her own life again: the file is followed at 1, 3, 6 and 12 months."""
+    cases.move_case(case=case, status=Status.FOLLOWING, by=by, now=now)
+    reintegration.plan_follow_ups(case=case, start=now, by=by, now=now)
+
+
+@together
+def propose(
+    *, referral: "Referral", opportunity: "Opportunity", by: Any, now: datetime
+) -> "Placement":
+    """The job centre has found something for her; she is asked first."""
+    place = cases.Place(referral.case_id, referral.holder_id, referral.code)
+    return livelihood.propose_placement(place=place, opportunity=opportunity, by=by, now=now)
+
+
+@together
+def return_unanswered(*, by: System, now: datetime) -> int:
+    """Requests that nobody answered go back to the agency that asked."""
+    late = [
+        r
+        for r in requests.overdue(by)
+        if r.sent_at and law.due(code="referral.expires", start=r.sent_at) <= now
+    ]
+    for referral in late:
+        referrals.expire_referral(referral=referral, by=by, now=now)
+    return len(late)

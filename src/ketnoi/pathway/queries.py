@@ -1,0 +1,74 @@
+"""What the page of a file shows: everything the reader may know, in a fixed number of questions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from ketnoi.agencies import queries as agencies
+from ketnoi.cases import queries as cases
+from ketnoi.foundation import clock
+from ketnoi.pathway import rules
+from ketnoi.pathway.terms import SENTENCES
+from ketnoi.people import queries as people
+from ketnoi.referrals import queries as referrals
+
+
+@dataclass(frozen=True)
+class Event:
+    """A line of the timeline as a person reads it."""
+
+    at: datetime
+    text: str
+    who: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A file on one page."""
+
+    case: Any
+    person: Any | None
+    age: str
+    steps: list[rules.Stand]
+    next_task: Any | None
+    timeline: list[Event]
+    notes: list[Any]
+    doors: list[Any]
+    referrals: list[Any]
+    holds: bool
+
+
+def sheet(case: Any, member: Any) -> Sheet:
+    """The page of a file for one reader."""
+    tasks = cases.tasks_of(case, member)
+    holds = cases.holds(member, case)
+    person = people.person(member, case.person_id) if holds else None
+    agreed = any(task.kind == "ask_consent" and task.done_at for task in tasks) or not holds
+    return Sheet(
+        case=case,
+        person=person,
+        age=people.age_band_of(person, on=clock.today()) if person else "",
+        steps=rules.steps(tasks, live={"consent": agreed}),
+        next_task=rules.next_task(tasks),
+        timeline=_events(case, member),
+        notes=cases.notes_of(case, member),
+        doors=cases.doors_of(case),
+        referrals=referrals.referrals_of(case, member),
+        holds=holds,
+    )
+
+
+def consent_of_file(member: Any, code: str, pk: UUID) -> Any | None:
+    """One consent, looked up through its file."""
+    case = cases.case_by_code(member, code)
+    return cases.consent_in(case, pk) if case else None
+
+
+def _events(case: Any, member: Any) -> list[Event]:
+    lines = cases.timeline(case, member)
+    names = agencies.member_names({line.actor for line in lines})
+    return [
+        Event(line.at, str(SENTENCES.get(line.verb, line.verb)), names.get(line.actor, ""))
+        for line in lines
+    ]

@@ -1,0 +1,67 @@
+"""Buttons and forms that cross domains."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ketnoi.cases import queries as cases
+from ketnoi.foundation import clock
+from ketnoi.foundation.asking import asked, pressed
+from ketnoi.foundation.page import Audience, PageRequest, page
+from ketnoi.livelihood import queries as livelihood
+from ketnoi.pathway import actions, forms, queries
+from ketnoi.referrals import queries as referrals
+
+
+@page(Audience.MEMBERS, writes=True, finds=queries.consent_of_file)
+def withdraw(request: PageRequest, consent: Any) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.withdraw(consent=consent, by=request.member, now=clock.now()),
+        said=_("Đã rút lại. Nơi nhận không xem được nữa."),
+        to=reverse("cases:consents", args=[consent.case.code]),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, finds=cases.case_by_code)
+def follow(request: PageRequest, case: Any) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.follow(case=case, by=request.member, now=clock.now()),
+        said=_("Đã lên lịch thăm hỏi sau 1, 3, 6 và 12 tháng."),
+        to=reverse("pathway:case", args=[case.code]),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, finds=referrals.referral, look=referrals.SEEN)
+def accept(request: PageRequest, referral: Any) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.accept(referral=referral, by=request.member, now=clock.now()),
+        said=_("Đã nhận. Nơi gửi sẽ thấy ngay."),
+        to=reverse("referrals:referral", args=[referral.pk]),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, finds=referrals.referral, look=referrals.SEEN)
+def propose(request: PageRequest, referral: Any) -> HttpResponse:
+    offered = {str(o.pk): o for o in livelihood.open_opportunities(request.member)}
+    form = forms.Offering(request.POST or None, offered=offered)
+
+    def offer(opportunity: str) -> Any:
+        return actions.propose(
+            referral=referral, opportunity=offered[opportunity], by=request.member, now=clock.now()
+        )
+
+    return asked(
+        request,
+        form,
+        do=offer,
+        said=_("Đã đề xuất. Người được hỗ trợ sẽ được hỏi ý kiến trước."),
+        to=lambda placement: reverse("livelihood:placement", args=[placement.pk]),
+        heading=_("Đề xuất cơ hội, hồ sơ {code}").format(code=referral.code),
+        button=_("Đề xuất"),
+        back=reverse("referrals:referral", args=[referral.pk]),
+    )

@@ -1,0 +1,120 @@
+"""The page of a file: a task list, what happened, and what can be done now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ketnoi.agencies.terms import Function
+from ketnoi.cases import queries as cases
+from ketnoi.cases.terms import Step
+from ketnoi.foundation import clock
+from ketnoi.foundation.page import Audience, PageRequest, page
+from ketnoi.foundation.vietnamese.dates import format_day
+from ketnoi.pathway import queries, rules
+
+BEGINS = {
+    "consent": ("cases:consents", ""),
+    "identification": ("referrals:choose", "?nhu-cau=identification"),
+    "safe_place": ("referrals:choose", "?nhu-cau=safe_place"),
+    "support": ("support:support", ""),
+    "livelihood": ("referrals:choose", "?nhu-cau=livelihood"),
+    "reintegration": ("reintegration:follow_ups", ""),
+}
+"""Where a step that has not begun is begun by the agency that holds the file."""
+
+OWN_WORK = {
+    Function.POLICE: (gettext_lazy("Xác minh, xác định"), "identification:decide"),
+    Function.BORDER_GUARD: (gettext_lazy("Xác minh, xác định"), "identification:decide"),
+    Function.HEALTH_DEPT: (gettext_lazy("Xác minh, xác định"), "identification:decide"),
+    Function.SHELTER: (gettext_lazy("Tạm lánh"), "protection:stay"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One step of the task list as it is drawn."""
+
+    label: str
+    state: str
+    words: str
+    href: str
+    due: datetime | None
+
+
+@page(Audience.MEMBERS, finds=cases.case_by_code)
+def case(request: PageRequest, case: Any) -> HttpResponse:
+    sheet = queries.sheet(case, request.member)
+    shown = {
+        "case": case,
+        "sheet": sheet,
+        "steps": [_line(stand, sheet) for stand in sheet.steps],
+        "doing": list(_doing(request.member, sheet)),
+        "more": list(_more(case)) if sheet.holds else [],
+        "places": len(sheet.doors) + 1,
+        "now": clock.now(),
+    }
+    return render(request, "pathway/case.html", shown)
+
+
+def _line(stand: rules.Stand, sheet: queries.Sheet) -> Line:
+    begin, question = BEGINS.get(stand.step, ("", ""))
+    begins = stand.state in {"todo", "done"} and begin and sheet.holds
+    href = reverse(begin, args=[sheet.case.code]) + question if begins else ""
+    if stand.state == "doing":
+        href = stand.task.href
+    due = stand.task.due_at if stand.state == "doing" else None
+    return Line(str(Step(stand.step).label), stand.state, _words(stand, sheet.case), href, due)
+
+
+def _words(stand: rules.Stand, case: Any) -> str:
+    if stand.step == "reception":
+        return f"{format_day(case.received_at.astimezone(clock.ZONE).date())}"
+    if stand.state == "doing":
+        return _("{what}, chờ {agency}").format(
+            what=stand.task.get_kind_display(), agency=stand.task.agency.name
+        )
+    if stand.state == "done" and stand.task.done_at:
+        return format_day(stand.task.done_at.astimezone(clock.ZONE).date())
+    return _("chờ sự đồng ý") if stand.state == "blocked" else _("chưa bắt đầu")
+
+
+def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:
+    code = sheet.case.code
+    yield _("Ghi chú"), reverse("cases:note", args=[code])
+    if sheet.holds:
+        yield _("Chuyển gửi"), reverse("referrals:choose", args=[code])
+        yield _("Đồng ý và chia sẻ"), reverse("cases:consents", args=[code])
+    yield _("Ghi việc đã hỗ trợ"), reverse("support:support", args=[code])
+    if member.agency.function in OWN_WORK:
+        label, target = OWN_WORK[member.agency.function]
+        yield str(label), reverse(target, args=[code])
+
+
+def _more(case: Any) -> Iterator[tuple[str, str]]:
+    for label, target in (
+        (_("Thông tin hồ sơ"), "cases:describe"),
+        (_("Thông tin người được hỗ trợ"), "cases:person"),
+        (_("Thêm số điện thoại"), "cases:phone"),
+        (_("Thêm giấy tờ"), "cases:paper"),
+        (_("Thêm địa chỉ"), "cases:address"),
+        (_("Thêm người đại diện (dưới 18 tuổi)"), "cases:representative"),
+        (_("Thăm hỏi"), "reintegration:follow_ups"),
+        (_("Xác minh, xác định"), "identification:decide"),
+        (_("Đổi người phụ trách"), "cases:charge"),
+        (_("Kết thúc hỗ trợ"), "cases:close"),
+    ):
+        yield label, reverse(target, args=[case.code])
+    for label, what in (
+        (_("Xem họ và tên"), "ten"),
+        (_("Hiện số điện thoại"), "so-dien-thoai"),
+        (_("Xem giấy tờ"), "giay-to"),
+        (_("Xem địa chỉ"), "dia-chi"),
+    ):
+        yield label, reverse("cases:reveal", args=[case.code, what])

@@ -1,0 +1,43 @@
+"""Who may do what with a referral. One question, one function, one answer."""
+
+from typing import TYPE_CHECKING, Any
+
+from ketnoi.agencies.terms import Role
+from ketnoi.referrals import rules
+
+if TYPE_CHECKING:
+    from ketnoi.referrals.models import Referral
+
+SENDS = frozenset({Role.CASEWORKER, Role.LEAD})
+ANSWERS = frozenset({Role.CASEWORKER, Role.LEAD, Role.SPECIALIST, Role.VERIFIER})
+
+
+def is_sender(*, member: Any, referral: "Referral") -> bool:
+    """She acts for the agency that asks."""
+    return member.files == referral.from_agency_id and member.role in SENDS
+
+
+def is_receiver(*, member: Any, referral: "Referral") -> bool:
+    """She acts for the agency that is asked."""
+    return member.files == referral.to_agency_id and member.role in ANSWERS
+
+
+def may_move(*, member: Any, referral: "Referral", after: str) -> bool:
+    """Bring a referral from its state to another: only whose step it is."""
+    who = rules.who_moves(before=referral.state, after=after)
+    if who == rules.SYSTEM:
+        return member.role == "system"
+    sends = is_sender(member=member, referral=referral) and who in {rules.SENDER, rules.EITHER}
+    gets = is_receiver(member=member, referral=referral) and who in {rules.RECEIVER, rules.EITHER}
+    return sends or gets
+
+
+def moves(*, member: Any, referral: "Referral") -> set[str]:
+    """The states to which she may bring it now."""
+    after = {after for before, after in rules.MOVES if before == referral.state}
+    return {a for a in after if may_move(member=member, referral=referral, after=a)}
+
+
+def may_read_packet(*, member: Any, referral: "Referral") -> bool:
+    """Read what is told: the two agencies, nobody else."""
+    return member.files in {referral.from_agency_id, referral.to_agency_id}

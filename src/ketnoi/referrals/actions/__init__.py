@@ -1,0 +1,35 @@
+"""Everything that can happen to a referral. Each action is one sentence of the field."""
+
+from ketnoi.foundation.action import Refused
+from ketnoi.referrals.actions.answering import (
+    accept_referral,
+    begin_service,
+    close_referral,
+    decline_referral,
+    expire_referral,
+    put_on_hold,
+)
+from ketnoi.referrals.actions.sending import (
+    confirm_outcome,
+    draft_referral,
+    recall_referral,
+    reopen_referral,
+    send_referral,
+    stop_for_consent,
+)
+
+__all__ = [
+    "Refused",
+    "accept_referral",
+    "begin_service",
+    "close_referral",
+    "confirm_outcome",
+    "decline_referral",
+    "draft_referral",
+    "expire_referral",
+    "put_on_hold",
+    "recall_referral",
+    "reopen_referral",
+    "send_referral",
+    "stop_for_consent",
+]

@@ -1,0 +1,76 @@
+"""What the asked agency does: accept, decline, begin, pause, report how it ended."""
+
+from datetime import datetime
+from typing import Any
+
+from ketnoi.cases import actions as doors
+from ketnoi.foundation.action import action, note
+from ketnoi.people import actions as people
+from ketnoi.referrals.actions.moving import move
+from ketnoi.referrals.models import Referral
+from ketnoi.referrals.terms import BY_HER, State
+
+
+@action
+def accept_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
+    """Say yes: the agency takes part from now on, and calls her within the agreed time."""
+    move(referral=referral, after=State.ACCEPTED, by=by, now=now)
+    if referral.door_id:
+        doors.open_door(door_id=referral.door_id, now=now)
+    note("referral.accepted", by=by, about=referral, shared=True, purpose=referral.purpose)
+    return referral
+
+
+@action
+def decline_referral(*, referral: Referral, reason: str, by: Any, now: datetime) -> Referral:
+    """Say no, with a reason, and say whose reason it is; what was told is closed at once."""
+    move(referral=referral, after=State.DECLINED, by=by, now=now, decline=reason)
+    _close_what_was_told(referral, now)
+    note(
+        "referral.declined",
+        by=by,
+        about=referral,
+        shared=True,
+        reason=reason,
+        hers=reason in BY_HER,
+    )
+    return referral
+
+
+@action
+def expire_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
+    """Nobody answered: the request goes back to the asking agency by itself."""
+    move(referral=referral, after=State.EXPIRED, by=by, now=now)
+    people.destroy_key(key_id=referral.key_id)
+    note("referral.expired", by=by, about=referral, shared=True)
+    return referral
+
+
+@action
+def begin_service(*, referral: Referral, by: Any, now: datetime) -> Referral:
+    """The agency has reached her and the service has begun."""
+    move(referral=referral, after=State.IN_SERVICE, by=by, now=now)
+    note("referral.begun", by=by, about=referral, shared=True)
+    return referral
+
+
+@action
+def put_on_hold(*, referral: Referral, review_at: datetime, by: Any, now: datetime) -> Referral:
+    """Pause, with a day on which it is looked at again."""
+    move(referral=referral, after=State.ON_HOLD, by=by, now=now, due_at=review_at)
+    note("referral.on_hold", by=by, about=referral, shared=True, until=review_at)
+    return referral
+
+
+@action
+def close_referral(*, referral: Referral, outcome: str, by: Any, now: datetime) -> Referral:
+    """Report how it ended; the asking agency confirms or reopens."""
+    move(referral=referral, after=State.CLOSED, by=by, now=now, outcome=outcome)
+    note("referral.closed", by=by, about=referral, shared=True, outcome=outcome)
+    return referral
+
+
+def _close_what_was_told(referral: Referral, now: datetime) -> None:
+    people.destroy_key(key_id=referral.key_id)
+    if referral.door_id:
+        doors.close_doors(door_id=referral.door_id, now=now)

@@ -1,0 +1,80 @@
+"""One step of a referral: the state, its history, and what waits next."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ketnoi.cases import actions as cases
+from ketnoi.cases.terms import STEP_OF
+from ketnoi.foundation.action import Refused, part
+from ketnoi.law import queries as law
+from ketnoi.referrals import access, rules
+from ketnoi.referrals.models import Referral, ReferralEvent
+
+
+@part
+def move(
+    *,
+    referral: Referral,
+    after: str,
+    by: Any,
+    now: datetime,
+    decline: str = "",
+    outcome: str = "",
+    due_at: datetime | None = None,
+) -> Referral:
+    """Bring the referral to a state, write its history, and put the next task on a desk.
+
+    Refused when somebody else was a moment faster: the row is locked and looked at again.
+    """
+    fresh = Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
+    if not access.may_move(member=by, referral=fresh, after=after):
+        raise Refused(_("Chuyển gửi này đã sang bước khác. Hãy mở lại trang để xem."))
+    before, referral.state, referral.state_at = fresh.state, after, now
+    referral.save(update_fields=["state", "state_at"])
+    write(referral=referral, by=by, now=now, decline=decline, outcome=outcome)
+    kind, _desk = rules.TASKS.get(before, ("", ""))
+    cases.settle(case_id=referral.case_id, kind=kind, subject=str(referral.pk), by=by, now=now)
+    wait(referral=referral, now=now, due_at=due_at)
+    return referral
+
+
+@part
+def write(
+    *, referral: Referral, by: Any, now: datetime, decline: str = "", outcome: str = ""
+) -> None:
+    """Add the state the referral has come to, to its history."""
+    event = ReferralEvent(
+        referral=referral,
+        from_agency_id=referral.from_agency_id,
+        to_agency_id=referral.to_agency_id,
+        state=referral.state,
+        decline=decline,
+        outcome=outcome,
+        at=now,
+        by_id=by.member_id,
+    )
+    event.save(force_insert=True)
+
+
+@part
+def wait(*, referral: Referral, now: datetime, due_at: datetime | None = None) -> None:
+    """Put on somebody's desk what the state of the referral asks for, with its deadline."""
+    if referral.state not in rules.TASKS:
+        return
+    kind, desk = rules.TASKS[referral.state]
+    clock = rules.clock(state=referral.state, urgency=referral.urgency)
+    ours = desk == rules.SENDER
+    cases.ask(
+        of=cases.Place(referral.case_id, referral.holder_id, referral.code),
+        kind=kind,
+        step=STEP_OF[referral.purpose],
+        agency_id=referral.from_agency_id if ours else referral.to_agency_id,
+        asker_id=referral.from_agency_id,
+        member_id=referral.made_by_id if ours else None,
+        page="referrals:referral",
+        subject=str(referral.pk),
+        due_at=due_at or law.due(code=clock or "", start=now),
+        now=now,
+    )

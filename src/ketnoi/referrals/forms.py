@@ -1,0 +1,67 @@
+"""What an officer is asked when she refers somebody, and when she answers."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ketnoi.cases.terms import Basis, Pack
+from ketnoi.foundation import clock
+from ketnoi.foundation.inputs import Choose, DayField, Form, TextField, TickBoxes
+from ketnoi.referrals.terms import Decline, Outcome, Urgency
+
+
+class Asking(Form):
+    """What is told to the other agency, how soon, and on what ground."""
+
+    packs = TickBoxes(
+        label=_("Cho nơi nhận biết những gì"),
+        help_text=_("Chỉ những phần người được hỗ trợ đã đồng ý."),
+        choices=Pack,
+        ask=_("Hãy chọn ít nhất một phần thông tin."),
+    )
+    urgency = Choose(
+        label=_("Mức độ khẩn"),
+        help_text=_("Nếu đang nguy hiểm ngay lúc này, hãy gọi 113 trước."),
+        choices=Urgency,
+        ask=_("Hãy chọn mức độ khẩn."),
+    )
+    message = TextField(
+        label=_("Lời nhắn cho nơi nhận"),
+        help_text=_("Điều nơi nhận cần biết thêm để giúp. Không ghi nơi tạm lánh."),
+        required=False,
+    )
+    basis = Choose(label=_("Căn cứ chia sẻ"), choices=Basis, ask=_("Hãy chọn căn cứ."))
+    basis_reason = TextField(
+        label=_("Lý do, nếu chưa có sự đồng ý"),
+        help_text=_("Ghi điều luật, hoặc điều đang đe dọa tính mạng."),
+        required=False,
+    )
+
+
+class Declining(Form):
+    """Why the agency says no, and whose reason it is."""
+
+    reason = Choose(label=_("Vì sao chưa nhận được"), choices=Decline, ask=_("Hãy chọn lý do."))
+
+
+class Pausing(Form):
+    """Until when the service pauses."""
+
+    review_on = DayField(
+        label=_("Ngày xem lại"), earliest=clock.today, ask=_("Hãy nhập ngày xem lại.")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The end of that day."""
+        cleaned = super().clean() or {}
+        day: date | None = cleaned.pop("review_on", None)
+        if day is not None:
+            cleaned["review_at"] = datetime.combine(day, time(17), tzinfo=clock.ZONE)
+        return cleaned
+
+
+class Reporting(Form):
+    """How it ended."""
+
+    outcome = Choose(label=_("Kết quả"), choices=Outcome, ask=_("Hãy chọn kết quả."))

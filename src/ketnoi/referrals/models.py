@@ -1,0 +1,115 @@
+"""A referral, the packet it carries, and its history."""
+
+import uuid
+from uuid import UUID
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from ketnoi.agencies.terms import Role
+from ketnoi.cases.terms import Basis, Pack
+from ketnoi.directory.terms import Purpose
+from ketnoi.foundation.action import Record
+from ketnoi.foundation.crypto import SealedText
+from ketnoi.foundation.guard import ByAgency, ByRole, Guard
+from ketnoi.referrals import terms
+
+WATCHERS = (ByRole(Role.COORDINATOR.value), ByRole("system"))
+
+
+class Referral(Record):
+    """One agency asks a service of another for somebody.
+
+    What is told (the packet) is frozen when it is sent, and sealed with a key of its own: when the
+    key is destroyed, nobody reads the packet again.
+    """
+
+    guarded = Guard(
+        see=(ByAgency("from_agency_id"), ByAgency("to_agency_id", {"is_sent": True}), *WATCHERS),
+        add=(ByAgency("from_agency_id"),),
+        change=(
+            ByAgency("from_agency_id"),
+            ByAgency("to_agency_id", {"is_sent": True}),
+            ByRole("system"),
+        ),
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    holder = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    code = models.CharField("mã hồ sơ", max_length=16)
+    purpose = models.CharField("nhu cầu", max_length=20, choices=Purpose)
+    service = models.ForeignKey("directory.Service", on_delete=models.PROTECT, related_name="+")
+    from_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    to_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    urgency = models.CharField("mức độ khẩn", max_length=10, choices=terms.Urgency)
+    basis = models.CharField("căn cứ", max_length=20, choices=Basis)
+    consent = models.ForeignKey(
+        "cases.Consent", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    door = models.ForeignKey(
+        "cases.CaseAccess", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    packs = ArrayField(models.CharField(max_length=20, choices=Pack), default=list)
+    key = models.ForeignKey("people.DataKey", on_delete=models.PROTECT, related_name="+")
+    packet = SealedText("gói thông tin")
+    message = SealedText("lời nhắn")
+    basis_reason = SealedText("lý do")
+    state = models.CharField(max_length=20, choices=terms.State, default=terms.State.DRAFT)
+    state_at = models.DateTimeField()
+    is_sent = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField(null=True)
+    instead_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(from_agency=F("to_agency")), name="referral_goes_to_another_agency"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_sent=False) | Q(sent_at__isnull=False), name="referral_sent_at"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["case", "-made_at"], name="referral_of_case"),
+            models.Index(fields=["to_agency", "-state_at"], name="referral_in"),
+            models.Index(fields=["from_agency", "-state_at"], name="referral_out"),
+        ]
+
+    def trail_chain(self) -> tuple[UUID, UUID]:
+        """The chain of the file."""
+        return self.case_id, self.holder_id
+
+    def data_key(self) -> bytes:
+        """Its own key, not the person's."""
+        return self.key.plain
+
+    def seal_owner(self) -> str:
+        """The referral itself, bound into every sealed value."""
+        return str(self.pk)
+
+
+class ReferralEvent(Record):
+    """That a referral came to a state: when, by whom, why, with what outcome."""
+
+    guarded = Guard(
+        see=(ByAgency("from_agency_id"), ByAgency("to_agency_id"), *WATCHERS),
+        add=(ByAgency("from_agency_id"), ByAgency("to_agency_id"), ByRole("system")),
+        change=(),
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="events")
+    from_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    to_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=20, choices=terms.State)
+    decline = models.CharField(max_length=20, choices=terms.Decline, blank=True)
+    outcome = models.CharField(max_length=20, choices=terms.Outcome, blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["referral", "at"], name="event_of_referral")]

@@ -1,0 +1,105 @@
+"""What pages and other domains may ask about referrals, always through the one who asks."""
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from ketnoi.cases import queries as cases
+from ketnoi.cases.terms import Pack
+from ketnoi.foundation.trail.models import Line
+from ketnoi.referrals import access
+from ketnoi.referrals.models import Referral, ReferralEvent
+from ketnoi.referrals.queries import packet
+from ketnoi.referrals.terms import OPEN
+
+if TYPE_CHECKING:
+    from ketnoi.cases.models import Case
+
+SEEN = "referral.seen"
+NEAR = ("service", "from_agency", "to_agency", "key", "consent")
+
+
+def referrals_visible_to(member: Any) -> QuerySet[Referral]:
+    """Referrals this member's agency sent or received."""
+    return Referral.objects.visible_to(member).select_related(*NEAR)
+
+
+def referral(member: Any, pk: UUID) -> Referral | None:
+    """One referral, if it is this member's business."""
+    found = referrals_visible_to(member).filter(pk=pk).first()
+    return found if found and access.may_read_packet(member=member, referral=found) else None
+
+
+def received_by(member: Any, *, is_open: bool = True) -> QuerySet[Referral]:
+    """What other agencies ask of this member's agency."""
+    found = referrals_visible_to(member).filter(to_agency_id=member.files)
+    return _by_state(found, is_open)
+
+
+def sent_by(member: Any, *, is_open: bool = True) -> QuerySet[Referral]:
+    """What this member's agency asks of others."""
+    return _by_state(referrals_visible_to(member).filter(from_agency_id=member.files), is_open)
+
+
+def referrals_of(case: "Case", member: Any) -> list[Referral]:
+    """The referrals of a file that this member may know of, newest first."""
+    found = Referral.objects.visible_to(member).filter(case_id=case.pk)
+    return list(found.select_related("service", "to_agency").order_by("-made_at"))
+
+
+def running_on(consent_id: UUID, member: Any) -> list[Referral]:
+    """Referrals that stand on this consent and have not ended."""
+    found = referrals_visible_to(member).filter(consent_id=consent_id, state__in=OPEN)
+    return list(found.exclude(state="draft"))
+
+
+def events_of(referral: Referral) -> list[ReferralEvent]:
+    """Its history, oldest first."""
+    return list(ReferralEvent.objects.filter(referral=referral).select_related("by").order_by("at"))
+
+
+def told(referral: Referral) -> dict[str, list[list[str]]]:
+    """What the packet tells, by pack; nothing once its key is destroyed."""
+    if not referral.key.wrapped or not referral.packet:
+        return {}
+    return json.loads(referral.packet.open())
+
+
+def seen_at(referral: Referral) -> datetime | None:
+    """When the receiver first looked; read from the trail, no clock depends on it."""
+    found = Line.objects.filter(
+        chain=referral.case_id,
+        verb=SEEN,
+        about=f"referrals.Referral:{referral.pk}",
+        agency=referral.to_agency_id,
+    )
+    return found.order_by("seq").values_list("at", flat=True).first()
+
+
+def preview(referral: Referral, member: Any) -> dict[str, list[list[str]]]:
+    """For the sender of a draft: exactly what would be told."""
+    if referral.state != "draft":
+        return {}
+    case = cases.case_by_code(member, referral.code)
+    if case is None:
+        return {}
+    told = packet.of(case=case, referral=referral, member=member)
+    return {str(Pack(pack).label): lines for pack, lines in told.items()}
+
+
+def deadlines_of(ids: list[UUID], member: Any) -> dict[str, datetime]:
+    """For each of these referrals, by when the next thing is due."""
+    return cases.due_by_subject(member, [str(pk) for pk in ids])
+
+
+def overdue(by: Any) -> list[Referral]:
+    """Requests that were sent and not answered yet (for the system's own rounds)."""
+    return list(Referral.objects.visible_to(by).filter(state="sent").order_by("sent_at"))
+
+
+def _by_state(found: QuerySet[Referral], is_open: bool) -> QuerySet[Referral]:
+    ended = ~Q(state__in=OPEN)
+    return found.filter(Q(state__in=OPEN) if is_open else ended).order_by("-state_at")

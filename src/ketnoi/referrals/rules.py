@@ -1,0 +1,73 @@
+"""What the network agreed about referrals: which state may follow which, who does it, by when."""
+
+SENDER, RECEIVER, EITHER, SYSTEM = "sender", "receiver", "either", "system"
+
+MOVES: dict[tuple[str, str], str] = {
+    ("draft", "sent"): SENDER,
+    ("draft", "recalled"): SENDER,
+    ("sent", "accepted"): RECEIVER,
+    ("sent", "declined"): RECEIVER,
+    ("sent", "recalled"): SENDER,
+    ("sent", "expired"): SYSTEM,
+    ("accepted", "in_service"): RECEIVER,
+    ("accepted", "on_hold"): EITHER,
+    ("accepted", "closed"): RECEIVER,
+    ("accepted", "recalled"): SENDER,
+    ("in_service", "on_hold"): EITHER,
+    ("in_service", "closed"): RECEIVER,
+    ("in_service", "recalled"): SENDER,
+    ("on_hold", "in_service"): RECEIVER,
+    ("on_hold", "closed"): RECEIVER,
+    ("on_hold", "recalled"): SENDER,
+    ("closed", "in_service"): SENDER,
+    **{(s, "consent_withdrawn"): SENDER for s in ("sent", "accepted", "in_service", "on_hold")},
+}
+"""Source: the network's list of states, mapped one to one on FHIR Task.status."""
+
+CLOCKS: dict[str, str] = {
+    "draft": "referral.draft",
+    "accepted": "referral.first_contact",
+    "in_service": "referral.progress",
+    "on_hold": "referral.on_hold",
+    "closed": "referral.confirm",
+    "declined": "referral.elsewhere",
+    "expired": "referral.elsewhere",
+}
+
+TASKS: dict[str, tuple[str, str]] = {
+    "draft": ("send_referral", SENDER),
+    "sent": ("answer_referral", RECEIVER),
+    "accepted": ("first_contact", RECEIVER),
+    "in_service": ("report_outcome", RECEIVER),
+    "on_hold": ("look_again", RECEIVER),
+    "closed": ("confirm_outcome", SENDER),
+    "declined": ("refer_elsewhere", SENDER),
+    "expired": ("refer_elsewhere", SENDER),
+}
+"""What waits in each state, and at whose desk. Source: the network's agreed clocks."""
+
+FHIR = {
+    "draft": "draft",
+    "sent": "requested",
+    "accepted": "accepted",
+    "declined": "rejected",
+    "in_service": "in-progress",
+    "on_hold": "on-hold",
+    "closed": "completed",
+    "recalled": "cancelled",
+    "expired": "cancelled",
+    "consent_withdrawn": "cancelled",
+}
+
+
+def who_moves(*, before: str, after: str) -> str | None:
+    """Whose step it is from one state to another; None when there is no such step.
+
+    Source: the network's list of states.
+    """
+    return MOVES.get((before, after))
+
+
+def clock(*, state: str, urgency: str) -> str | None:
+    """The code of the deadline that runs in a state. Source: the network's agreed clocks."""
+    return f"referral.{urgency}" if state == "sent" else CLOCKS.get(state)

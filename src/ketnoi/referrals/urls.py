@@ -1,0 +1,20 @@
+"""The addresses of referrals."""
+
+from django.urls import path
+
+from ketnoi.referrals import views
+
+staff = [
+    path("chuyen-gui/", views.inbox, name="inbox"),
+    path("chuyen-gui/<uuid:pk>/", views.referral, name="referral"),
+    path("chuyen-gui/<uuid:pk>/gui/", views.send, name="send"),
+    path("chuyen-gui/<uuid:pk>/thu-hoi/", views.recall, name="recall"),
+    path("chuyen-gui/<uuid:pk>/khong-nhan/", views.decline, name="decline"),
+    path("chuyen-gui/<uuid:pk>/bat-dau/", views.begin, name="begin"),
+    path("chuyen-gui/<uuid:pk>/tam-dung/", views.pause, name="pause"),
+    path("chuyen-gui/<uuid:pk>/ket-qua/", views.report, name="report"),
+    path("chuyen-gui/<uuid:pk>/xac-nhan/", views.confirm, name="confirm"),
+    path("chuyen-gui/<uuid:pk>/mo-lai/", views.reopen, name="reopen"),
+    path("ho-so/<str:code>/chuyen-gui/", views.choose, name="choose"),
+    path("ho-so/<str:code>/chuyen-gui/<uuid:service>/", views.new, name="new"),
+]

@@ -1,0 +1,20 @@
+"""Pages of referrals: the queue, one referral, and asking another agency."""
+
+from ketnoi.referrals.views.answering import begin, decline, pause, report
+from ketnoi.referrals.views.reading import inbox, referral
+from ketnoi.referrals.views.sending import choose, confirm, new, recall, reopen, send
+
+__all__ = [
+    "begin",
+    "choose",
+    "confirm",
+    "decline",
+    "inbox",
+    "new",
+    "pause",
+    "recall",
+    "referral",
+    "reopen",
+    "report",
+    "send",
+]

@@ -1,0 +1,111 @@
+"""Asking another agency: need, service, what to share; look once more; send."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ketnoi.cases import queries as cases
+from ketnoi.cases.terms import DEFAULT_PACKS
+from ketnoi.directory import queries as directory
+from ketnoi.directory.terms import Purpose
+from ketnoi.foundation import clock
+from ketnoi.foundation.asking import asked, pressed
+from ketnoi.foundation.page import Audience, PageRequest, page
+from ketnoi.referrals import actions, forms, queries
+from ketnoi.referrals.models import Referral
+from ketnoi.referrals.views.reading import address_of
+
+
+@page(Audience.MEMBERS, finds=cases.case_by_code)
+def choose(request: PageRequest, case: Any) -> HttpResponse:
+    purpose = request.GET.get("nhu-cau", "")
+    services = []
+    if purpose in Purpose.values:
+        offered = directory.services_for(purpose, commune=case.commune)
+        services = [s for s in offered if s.record.agency_id != request.member.agency_id]
+    shown = {
+        "case": case,
+        "purposes": Purpose.choices,
+        "purpose": purpose,
+        "purpose_label": Purpose(purpose).label if purpose in Purpose.values else "",
+        "services": services,
+        "back": reverse("pathway:case", args=[case.code]),
+    }
+    return render(request, "referrals/choose.html", shown)
+
+
+@page(Audience.MEMBERS, writes=True, finds=cases.case_by_code)
+def new(request: PageRequest, case: Any, service: UUID) -> HttpResponse:
+    asked_of = directory.service(service)
+    if asked_of is None:
+        raise Http404
+    purpose = request.GET.get("nhu-cau") or next(iter(asked_of.purposes), "")
+    if purpose not in asked_of.purposes:
+        raise Http404
+    now = clock.now()
+    consent = cases.consent_for(case, purpose=purpose, agency_id=asked_of.agency_id, now=now)
+    packs = list(consent.packs) if consent else list(DEFAULT_PACKS)
+    return asked(
+        request,
+        forms.Asking(
+            request.POST or None,
+            initial={"packs": packs, "urgency": "normal", "basis": "consent"},
+        ),
+        do=lambda **said: actions.draft_referral(
+            case=case, service=asked_of, purpose=purpose, by=request.member, now=now, **said
+        ),
+        said=_("Đã lưu bản nháp. Hãy xem lại rồi gửi."),
+        to=address_of,
+        template="referrals/new.html",
+        case=case,
+        service=asked_of,
+        consent=consent,
+        purpose=purpose,
+        heading=_("Chuyển gửi đến {name}").format(name=asked_of.agency.name),
+        button=_("Xem lại trước khi gửi"),
+        back=reverse("referrals:choose", args=[case.code]) + f"?nhu-cau={purpose}",
+    )
+
+
+@page(Audience.MEMBERS, writes=True, finds=queries.referral, look=queries.SEEN)
+def send(request: PageRequest, referral: Referral) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.send_referral(referral=referral, by=request.member, now=clock.now()),
+        said=_("Đã gửi. Nơi nhận sẽ thấy ngay trong hộp chuyển gửi."),
+        to=address_of(referral),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, finds=queries.referral, look=queries.SEEN)
+def recall(request: PageRequest, referral: Referral) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.recall_referral(referral=referral, by=request.member, now=clock.now()),
+        said=_("Đã thu hồi. Nơi nhận không xem được nữa."),
+        to=address_of(referral),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, finds=queries.referral, look=queries.SEEN)
+def confirm(request: PageRequest, referral: Referral) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.confirm_outcome(referral=referral, by=request.member, now=clock.now()),
+        said=_("Đã xác nhận kết quả."),
+        to=address_of(referral),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, finds=queries.referral, look=queries.SEEN)
+def reopen(request: PageRequest, referral: Referral) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.reopen_referral(referral=referral, by=request.member, now=clock.now()),
+        said=_("Đã mở lại. Nơi nhận sẽ tiếp tục hỗ trợ."),
+        to=address_of(referral),
+    )
