@@ -1,0 +1,52 @@
+"""Who may do what with opportunities and placements. One question, one function, one answer."""
+
+from typing import TYPE_CHECKING, Any
+
+from ketnoi.agencies.terms import Function, Role
+from ketnoi.livelihood import rules
+
+if TYPE_CHECKING:
+    from ketnoi.livelihood.models import Opportunity, Placement
+
+OFFERS = frozenset(
+    {
+        Function.JOB_SERVICE,
+        Function.EMPLOYER,
+        Function.PROGRAMME,
+        Function.INDUSTRY_TRADE,
+        Function.AGRICULTURE,
+        Function.WOMEN_UNION,
+        Function.OSSO,
+    }
+)
+WORKS = frozenset({Role.CASEWORKER, Role.LEAD})
+
+
+def may_offer(*, member: Any) -> bool:
+    """Add an opportunity: officers of agencies whose work it is."""
+    return member.role in WORKS and member.agency.function in OFFERS
+
+
+def may_withdraw(*, member: Any, opportunity: "Opportunity") -> bool:
+    """Withdraw an opportunity: the agency that added it."""
+    return may_offer(member=member) and member.agency_id == opportunity.agency_id
+
+
+def may_propose(*, member: Any) -> bool:
+    """Propose an opportunity to somebody: officers of agencies that offer some."""
+    return may_offer(member=member)
+
+
+def desks(*, member: Any, placement: "Placement") -> set[str]:
+    """At which of the two desks of a placement she sits: the file's holder, the job centre."""
+    if member.role not in WORKS:
+        return set()
+    sides = {rules.HOLDER: placement.holder_id, rules.AGENCY: placement.agency_id}
+    return {desk for desk, agency in sides.items() if agency == member.files}
+
+
+def may_move(*, member: Any, placement: "Placement", after: str) -> bool:
+    """Bring a placement from its state to another: only whose step it is."""
+    who = rules.who_moves(before=placement.state, after=after)
+    at = desks(member=member, placement=placement)
+    return bool(at) if who == rules.EITHER else who in at
