@@ -18,6 +18,12 @@ from ketnoi.foundation.guard import ByAgency, ByMember, ByRole, Guard, Opened
 
 COORDINATOR = ByRole(Role.COORDINATOR.value)
 SYSTEM = ByRole("system")
+TASK_PARTIES = (
+    ByAgency("holder_id"),
+    ByAgency("agency_id"),
+    ByAgency("asker_id"),
+    ByMember("member_id"),
+)
 OF_HOLDER = (ByAgency("holder_id"), ByMember("keeper_id"))
 
 
@@ -218,18 +224,14 @@ class Note(OfCase):
 class Task(OfCase):
     """Something that waits: who must do it, by when, who waits for it. It is done once.
 
+    `maker` is the agency that put it on somebody else's desk, where it is not the one that waits.
     `page` and `subject` say where it is done: the name of a page and the id it opens.
     """
 
     guarded = Guard(
-        see=(
-            ByAgency("holder_id"),
-            ByAgency("agency_id"),
-            ByAgency("asker_id"),
-            ByMember("member_id"),
-            COORDINATOR,
-            SYSTEM,
-        )
+        see=(*TASK_PARTIES, COORDINATOR, SYSTEM),
+        add=(*TASK_PARTIES, ByAgency("maker_id"), SYSTEM),
+        change=(*TASK_PARTIES, SYSTEM),
     )
 
     code = models.CharField("mã hồ sơ", max_length=16)
@@ -240,6 +242,9 @@ class Task(OfCase):
         "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
     )
     asker = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    maker = models.ForeignKey(
+        "agencies.Agency", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     page = models.CharField(max_length=60, blank=True)
     subject = models.CharField(max_length=60, blank=True)
     made_at = models.DateTimeField()

@@ -33,6 +33,7 @@ def ask(
     asker_id: UUID,
     now: datetime,
     member_id: UUID | None = None,
+    maker_id: UUID | None = None,
     page: str = "",
     subject: str = "",
 ) -> Task:
@@ -50,6 +51,7 @@ def ask(
         agency_id=agency_id,
         asker_id=asker_id,
         member_id=member_id,
+        maker_id=maker_id,
         page=page,
         subject=subject,
         made_at=now,

@@ -36,7 +36,7 @@ def move(
     write(referral=referral, by=by, now=now, decline=decline, outcome=outcome)
     kind, _desk = rules.TASKS.get(before, ("", ""))
     cases.settle(case_id=referral.case_id, kind=kind, subject=str(referral.pk), by=by, now=now)
-    wait(referral=referral, now=now, due_at=due_at)
+    wait(referral=referral, by=by, now=now, due_at=due_at)
     return referral
 
 
@@ -59,7 +59,7 @@ def write(
 
 
 @part
-def wait(*, referral: Referral, now: datetime, due_at: datetime | None = None) -> None:
+def wait(*, referral: Referral, by: Any, now: datetime, due_at: datetime | None = None) -> None:
     """Put on somebody's desk what the state of the referral asks for, with its deadline."""
     if referral.state not in rules.TASKS:
         return
@@ -73,6 +73,7 @@ def wait(*, referral: Referral, now: datetime, due_at: datetime | None = None) -
         agency_id=referral.from_agency_id if ours else referral.to_agency_id,
         asker_id=referral.from_agency_id,
         member_id=referral.made_by_id if ours else None,
+        maker_id=by.agency_id,
         page="referrals:referral",
         subject=str(referral.pk),
         due_at=due_at or law.due(code=clock or "", start=now),

@@ -65,7 +65,7 @@ def draft_referral(
     )
     referral.save(force_insert=True)
     write(referral=referral, by=by, now=now)
-    wait(referral=referral, now=now)
+    wait(referral=referral, by=by, now=now)
     if instead_of is not None:
         doors.settle(
             case_id=case.pk, kind="refer_elsewhere", subject=str(instead_of.pk), by=by, now=now
