@@ -1,5 +1,6 @@
 """What pages and other domains may ask the law: which fact holds, and by when something is due."""
 
+import re
 import time
 from collections import defaultdict
 from collections.abc import Collection
@@ -14,6 +15,7 @@ from ketnoi.law import rules
 from ketnoi.law.models import Fact
 from ketnoi.law.terms import Group, Support, Topic
 
+WORD = re.compile(r"\w+")
 KEPT_FOR = 60.0
 """Seconds for which a process trusts what it read. Facts change with a release, not with a day."""
 
@@ -73,7 +75,7 @@ def holidays() -> frozenset[date]:
 
 def library(*, text: str = "", kind: str = "", on: date | None = None) -> list[Fact]:
     """The facts whose words match, with or without marks; all versions, or those of one day."""
-    words = fold(text).split()
+    words = WORD.findall(fold(text))
     return [
         fact
         for versions in _read().facts.values()
@@ -109,8 +111,8 @@ def support_matrix(*, on: date) -> list[tuple[str, list[bool]]]:
 def _has(fact: Fact, words: list[str]) -> bool:
     if not words:
         return True
-    told = fold(f"{fact.title} {fact.text} {fact.legal_ref} {fact.code}")
-    return all(word in told for word in words)
+    told = " ".join(WORD.findall(fold(f"{fact.title} {fact.text} {fact.legal_ref} {fact.code}")))
+    return all(f" {word}" in f" {told}" for word in words)
 
 
 def _read() -> Kept:

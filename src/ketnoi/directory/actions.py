@@ -1,0 +1,122 @@
+"""What is done with the directory: it is loaded once, described and confirmed by its agencies."""
+
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ketnoi.agencies import queries as agencies
+from ketnoi.directory import access, rules
+from ketnoi.directory.models import (
+    Hotline,
+    Schedule,
+    Service,
+    ServiceAtLocation,
+    TrustedAddress,
+)
+from ketnoi.foundation.action import Refused, action, note, part
+from ketnoi.foundation.actor import Actor
+from ketnoi.foundation.clock import ZONE
+from ketnoi.places import queries as places
+
+DATA = Path(__file__).parent / "data"
+
+
+@action
+def load_directory(*, by: Actor, now: datetime) -> int:
+    """Bring the directory of a release in; what agencies confirmed or described since stays."""
+    if not access.may_load(by=by):
+        raise Refused(_("Chỉ quản trị mới nạp được danh bạ."))
+    for row in _rows("hotlines.toml", "hotlines"):
+        _put(model=Hotline, row=row)
+    services = [_put(model=Service, row=row) for row in _rows("services.toml", "services")]
+    for row in _rows("services.toml", "trusted_addresses"):
+        _put(model=TrustedAddress, row=row)
+    loaded = len([service for service in services if service])
+    note("directory.loaded", by=by, about=Hotline.objects.get(key="111"), services=loaded)
+    return loaded
+
+
+@action
+def verify_service(*, service: Service, by: Any, now: datetime) -> Service:
+    """Her own agency says that the entry is right today."""
+    return _confirm(entry=service, by=by, now=now, verb="service.verified")
+
+
+@action
+def verify_hotline(*, hotline: Hotline, by: Any, now: datetime) -> Hotline:
+    """Her own agency says that this number answers; from now on it can be dialled."""
+    hotline.dialable = True
+    return _confirm(entry=hotline, by=by, now=now, verb="hotline.verified")
+
+
+@action
+def describe_service(*, service: Service, by: Any, now: datetime, **facts: Any) -> Service:
+    """Her own agency says what it offers, and so confirms it; a shelter's has no address."""
+    for name, value in facts.items():
+        setattr(service, name, value)
+    try:
+        return _confirm(entry=service, by=by, now=now, verb="service.described")
+    except rules.AddressOfAShelter:
+        raise Refused(_("Mục này không ghi địa chỉ. Hãy chỉ ghi cách liên hệ.")) from None
+
+
+@part
+def _confirm(*, entry: Any, by: Any, now: datetime, verb: str) -> Any:
+    if not access.may_confirm(member=by, entry=entry):
+        raise Refused(_("Chỉ cán bộ của đơn vị này xác nhận được."))
+    entry.verified_on = now.astimezone(ZONE).date()
+    entry.verified_by = by
+    entry.hide_after = rules.hide_after(verified_on=entry.verified_on)
+    entry.save()
+    note(verb, by=by, about=entry)
+    return entry
+
+
+@part
+def _put(*, model: Any, row: dict[str, Any]) -> Any:
+    """A new entry; an old one only where nobody has confirmed it. None without its agency."""
+    hours, place = row.pop("hours", []), row.pop("place", None)
+    if not _find_others(model, row):
+        return None
+    entry = model.objects.filter(key=row["key"]).first() or model()
+    if entry.verified_by_id is None and entry.verified_on is None:
+        for name, value in row.items():
+            setattr(entry, name, value)
+        entry.save()
+        _put_hours(entry=entry, hours=hours)
+        if place is not None:
+            ServiceAtLocation.objects.get_or_create(service=entry, **_commune(place))
+    return entry
+
+
+@part
+def _put_hours(*, entry: Any, hours: list[dict[str, Any]]) -> None:
+    owner = "hotline" if isinstance(entry, Hotline) else "service"
+    if not isinstance(entry, TrustedAddress):
+        entry.schedules.all().delete()
+    for line in hours:
+        Schedule.objects.create(**{owner: entry}, **line)
+
+
+def _find_others(model: Any, row: dict[str, Any]) -> bool:
+    """Put the records a row names in place of their keys; say whether all are there."""
+    if agency_key := row.pop("agency", None):
+        row["agency"] = agencies.agencies().filter(key=agency_key).first()
+    if hotline_key := row.pop("hotline", None):
+        row["hotline"] = Hotline.objects.filter(key=hotline_key).first()
+    if model is TrustedAddress:
+        row["commune_id"] = _commune(row.pop("commune")).get("commune_id")
+        return row["commune_id"] is not None
+    return model is Hotline or row.get("agency") is not None
+
+
+def _commune(code: str) -> dict[str, Any]:
+    found = places.commune(code)
+    return {"commune_id": found.pk} if found else {}
+
+
+def _rows(file: str, part_name: str) -> list[dict[str, Any]]:
+    return tomllib.loads((DATA / file).read_text(encoding="utf-8"))[part_name]

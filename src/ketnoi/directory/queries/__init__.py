@@ -1,0 +1,145 @@
+"""What pages and other domains may ask the directory."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Prefetch, Q, QuerySet
+
+from ketnoi.directory import rules
+from ketnoi.directory.models import Hotline, Service, ServiceAtLocation, TrustedAddress
+from ketnoi.directory.queries.entries import Entry, Reach, entry, schedules
+from ketnoi.directory.terms import Checked, Cost, Language, Status
+from ketnoi.foundation import clock
+from ketnoi.foundation.models import Holiday
+from ketnoi.foundation.vietnamese.text import fold
+from ketnoi.places import queries as places
+
+__all__ = [
+    "Entry",
+    "entry",
+    "find_help",
+    "hotline_seen_by",
+    "hotlines",
+    "place_of",
+    "service",
+    "service_seen_by",
+    "services",
+    "services_for",
+    "trusted_addresses",
+]
+
+MOST = 20
+LONGEST = 100
+
+
+def services_for(purpose: str, *, commune: Any = None, language: str | None = None) -> list[Entry]:
+    """Services for a need, the likeliest first, each with its reasons in words."""
+    found = _services(Q(status=Status.ACTIVE, purposes__contains=[purpose]))
+    return _ranked(found, commune=commune, language=language)
+
+
+def service(pk: UUID) -> Service | None:
+    """One service with its agency, hours and places."""
+    return _services(Q(pk=pk)).first()
+
+
+def service_seen_by(member: Any, *, pk: UUID) -> Service | None:
+    """One service, for a page of the staff side; every member may read the directory."""
+    return service(pk)
+
+
+def services() -> list[Entry]:
+    """The living directory of the staff side, by agency; also what is paused or overdue."""
+    found = _services(~Q(status=Status.DEFUNCT))
+    today = clock.today()
+    ordered = found.order_by("agency__level", "agency__name", "name")
+    return [entry(record, today=today) for record in ordered]
+
+
+def hotlines(*, public: bool = True) -> list[Entry]:
+    """Numbers to call. The public sees those that were confirmed, or that are fixed by law."""
+    found = Hotline.objects.select_related("agency").prefetch_related("schedules")
+    today = clock.today()
+    entries = [entry(record, today=today) for record in found]
+    return [e for e in entries if _is_public(e)] if public else entries
+
+
+def hotline_seen_by(member: Any, *, pk: UUID) -> Hotline | None:
+    """One number, for a page of the staff side."""
+    return Hotline.objects.select_related("agency").filter(pk=pk).first()
+
+
+def trusted_addresses(*, commune: Any = None) -> QuerySet[TrustedAddress]:
+    """Trusted addresses the public may read, perhaps those of one commune."""
+    found = TrustedAddress.objects.filter(_not_expired()).select_related("commune__province")
+    return found if commune is None else found.filter(commune=commune)
+
+
+def find_help(
+    text: str = "",
+    commune: str = "",
+    need: str = "",
+    free: bool = False,
+    khmer: bool = False,
+    open_now: bool = False,
+) -> list[Entry]:
+    """What the public finds: at most twenty services, those near her and sure ones first."""
+    wanted = _not_expired() & Q(status=Status.ACTIVE, agency__until=None) & _said(text)
+    if need:
+        wanted &= Q(purposes__contains=[need])
+    if free:
+        wanted &= Q(cost=Cost.FREE)
+    if khmer:
+        wanted &= Q(languages__contains=[Language.KM])
+    found = _ranked(_services(wanted), commune=place_of(commune), language=None)
+    return (_open(found) if open_now else found)[:MOST]
+
+
+def place_of(text: str) -> Any:
+    """The commune somebody most likely means, or None."""
+    found = places.communes_like(text[:LONGEST], limit=1) if text.strip() else []
+    return found[0].commune if found else None
+
+
+def _services(condition: Q) -> QuerySet[Service]:
+    kept = ServiceAtLocation.objects.select_related("commune__province")
+    return (
+        Service.objects.filter(condition)
+        .select_related("agency__commune", "hotline")
+        .prefetch_related(Prefetch("places", kept), "schedules", "hotline__schedules")
+    )
+
+
+def _not_expired() -> Q:
+    return Q(hide_after=None) | Q(hide_after__gte=clock.today())
+
+
+def _said(text: str) -> Q:
+    """All the words, or a need that the words hint at."""
+    folded = fold(text[:LONGEST])
+    said = Q()
+    for word in folded.split():
+        said &= Q(folded__contains=word)
+    for purpose in rules.needs_in(folded):
+        said |= Q(purposes__contains=[purpose])
+    return said
+
+
+def _ranked(found: QuerySet[Service], *, commune: Any, language: str | None) -> list[Entry]:
+    today = clock.today()
+    entries = [entry(r, today=today, commune=commune, language=language) for r in found]
+    reaching = [e for e in entries if e.rank[0] != Reach.ELSEWHERE]
+    return sorted(reaching, key=lambda e: (*e.rank, e.record.name))
+
+
+def _open(entries: list[Entry]) -> list[Entry]:
+    at = clock.now().astimezone(clock.ZONE)
+    closed = set(Holiday.objects.filter(on=at.date()).values_list("on", flat=True))
+    return [e for e in entries if rules.is_open(schedules(e.record), at=at, holidays=closed)]
+
+
+def _is_public(e: Entry) -> bool:
+    if e.checked == Checked.EXPIRED and not e.record.by_law:
+        return False
+    return e.record.dialable or settings.DEMO or settings.TESTING

@@ -1,0 +1,156 @@
+"""An entry as it is read today: how sure, at what cost, when, how near, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ketnoi.agencies.terms import Level
+from ketnoi.directory import rules
+from ketnoi.directory.models import Schedule, Service
+from ketnoi.directory.terms import Accessibility, Checked, Cost, Language, Purpose, Weekday
+from ketnoi.foundation.vietnamese.dates import format_day
+
+NEAR_KM = 15
+A_ROW_OF_DAYS = 3
+DOUBTFUL = frozenset({Checked.UNVERIFIED, Checked.OVERDUE, Checked.EXPIRED})
+
+
+class Reach(IntEnum):
+    """How near a service stands to somebody."""
+
+    HERE, NEAR, PROVINCE, COUNTRY, ELSEWHERE = range(5)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A service or a hotline with its words of today."""
+
+    record: Any
+    checked: Checked
+    sure: str
+    cost: str
+    hours: str
+    reasons: list[str] = field(default_factory=list)
+    rank: tuple[int, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it carries a mark of doubt."""
+        return self.checked in DOUBTFUL and not getattr(self.record, "by_law", False)
+
+    @property
+    def needs(self) -> list[str]:
+        """What it helps with, in words."""
+        return [str(Purpose(code).label) for code in self.record.purposes]
+
+    @property
+    def speaks(self) -> list[str]:
+        """The languages somebody is answered in, in words."""
+        return [str(Language(code).label) for code in self.record.languages]
+
+    @property
+    def eases(self) -> list[str]:
+        """What makes it reachable with a disability, in words."""
+        return [str(Accessibility(code).label) for code in self.record.accessibility]
+
+
+def entry(record: Any, *, today: date, commune: Any = None, language: str | None = None) -> Entry:
+    """A service or a hotline with its words of today, as seen from a commune."""
+    checked = rules.checked(
+        verified_on=record.verified_on, hidden_from=record.hide_after, today=today
+    )
+    words = {
+        "record": record,
+        "checked": checked,
+        "sure": _sure(record, checked),
+        "cost": _cost(record),
+        "hours": "; ".join(_hours(line) for line in schedules(record)),
+    }
+    if not isinstance(record, Service):
+        return Entry(**words)
+    reach, where = _reach(record, commune)
+    speaks = bool(language) and language in record.languages
+    reasons = [where, *_reasons(record, language if speaks else None), words["sure"]]
+    unspoken, doubt = int(bool(language) and not speaks), list(Checked).index(checked)
+    rank = (reach, unspoken, doubt, int(record.cost != Cost.FREE))
+    return Entry(**words, reasons=[r for r in reasons if r], rank=rank)
+
+
+def schedules(record: Any) -> list[Schedule]:
+    """The hours of an entry; a service without hours of its own has those of its number."""
+    own = list(record.schedules.all())
+    if own or not getattr(record, "hotline", None):
+        return own
+    return list(record.hotline.schedules.all())
+
+
+def _sure(record: Any, checked: Checked) -> str:
+    if getattr(record, "by_law", False):
+        return _("số do Nhà nước quy định")
+    if record.verified_on is None:
+        return _("chưa kiểm tra; nguồn: %(source)s") % {"source": record.source}
+    told = _("kiểm tra lần cuối: %(day)s") % {"day": format_day(record.verified_on)}
+    return f"{told} ({Checked(checked).label})" if checked in DOUBTFUL else told
+
+
+def _cost(record: Any) -> str:
+    label, note = str(Cost(record.cost).label), getattr(record, "cost_note", "")
+    return f"{label}. {note}" if note else label
+
+
+def _reasons(record: Service, language: str | None) -> Iterator[str]:
+    if language:
+        spoken = str(Language(language).label)
+        yield _("có người nói %(language)s") % {"language": spoken[0].lower() + spoken[1:]}
+    if record.cost == Cost.FREE:
+        yield _("miễn phí")
+
+
+def _reach(record: Service, commune: Any) -> tuple[Reach, str]:
+    """How near it is; a secret place has no distance, only the province it serves."""
+    agency = record.agency
+    if agency.level == Level.COMMUNE and agency.commune is not None:
+        return _distance(agency.commune, commune)
+    if agency.province_id is None:
+        return Reach.COUNTRY, _("cả nước")
+    if commune is not None and commune.province_id != agency.province_id:
+        return Reach.ELSEWHERE, ""
+    return Reach.PROVINCE, _("cả tỉnh, thành phố")
+
+
+def _distance(here: Any, commune: Any) -> tuple[Reach, str]:
+    name = {"place": str(here)[0].lower() + str(here)[1:]}
+    if commune is None:
+        return Reach.PROVINCE, _("tại %(place)s") % name
+    if here.pk == commune.pk:
+        return Reach.HERE, _("ngay tại %(place)s") % name
+    km = rules.kilometres(_point(here), _point(commune))
+    if km > NEAR_KM:
+        return Reach.ELSEWHERE, ""
+    return Reach.NEAR, _("cách khoảng %(km)d km") % {"km": round(km)}
+
+
+def _point(commune: Any) -> tuple[float, float]:
+    return float(commune.latitude), float(commune.longitude)
+
+
+def _hours(line: Schedule) -> str:
+    if line.always_open:
+        return _("24 giờ mỗi ngày")
+    return _("%(days)s, %(opens)s đến %(closes)s") % {
+        "days": _days([d for d in rules.DAYS if d in line.days]),
+        "opens": f"{line.opens_at:%H:%M}",
+        "closes": f"{line.closes_at:%H:%M}",
+    }
+
+
+def _days(days: list[str]) -> str:
+    names = [str(Weekday(d).label) for d in days]
+    first = rules.DAYS.index(days[0])
+    if len(days) >= A_ROW_OF_DAYS and tuple(days) == rules.DAYS[first : first + len(days)]:
+        return _("%(first)s đến %(last)s") % {"first": names[0], "last": names[-1]}
+    return ", ".join(names)

@@ -1,0 +1,19 @@
+"""Addresses of the directory. Public ones say nothing about why somebody is there."""
+
+from django.urls import path
+
+from ketnoi.directory import views
+
+public = [
+    path("", views.home, name="home"),
+    path("ho-tro/", views.find_help, name="find_help"),
+    path("ho-tro/<slug:way>/", views.help_with, name="help_with"),
+    path("duong-day-nong/", views.hotlines, name="hotlines"),
+    path("an-toan/", views.safety, name="safety"),
+]
+staff = [
+    path("danh-ba/", views.services, name="services"),
+    path("danh-ba/<uuid:pk>/", views.service, name="service"),
+    path("danh-ba/<uuid:pk>/mo-ta/", views.description, name="description"),
+    path("danh-ba/so/<uuid:pk>/", views.hotline, name="hotline"),
+]
