@@ -1,0 +1,64 @@
+"""Support that an agency gave."""
+
+import uuid
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from ketnoi.foundation.action import Record
+from ketnoi.foundation.crypto import SealedText
+from ketnoi.foundation.guard import ByAgency, Guard
+from ketnoi.support.terms import Funds, SupportKind
+
+
+class SupportGiven(Record):
+    """One agency did one thing for somebody on a day. It stays; a wrong record is marked.
+
+    The agency that gave it and the holder of the file read it. Others who take part do not: that
+    somebody sees a psychologist is no business of every office that helps her.
+    """
+
+    guarded = Guard(
+        see=(ByAgency("holder_id"), ByAgency("agency_id")),
+        add=(ByAgency("agency_id"),),
+        change=(ByAgency("agency_id"),),
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    holder = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField("loại hỗ trợ", max_length=20, choices=SupportKind)
+    given_on = models.DateField("ngày hỗ trợ")
+    hours = models.DecimalField("số giờ", max_digits=6, decimal_places=2, null=True)
+    cost = models.BigIntegerField("chi phí", null=True)
+    funds = models.CharField("nguồn chi", max_length=20, choices=Funds, blank=True)
+    detail = SealedText("nội dung")
+    noted_at = models.DateTimeField("ghi lúc")
+    noted_by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    mistaken_at = models.DateTimeField("ghi nhầm lúc", null=True)
+    mistaken_by = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(hours=None) | Q(hours__gt=0), name="support_takes_time"
+            ),
+            models.CheckConstraint(condition=Q(cost=None) | Q(cost__gte=0), name="support_cost"),
+        ]
+        indexes = [models.Index(fields=["case", "-given_on"], name="support_of_case")]
+
+    def trail_chain(self) -> tuple[UUID, UUID]:
+        """The chain of the file."""
+        return self.case_id, self.holder_id
+
+    def data_key(self) -> bytes:
+        """The key of the person the file is about."""
+        return self.case.key.plain
+
+    def seal_owner(self) -> str:
+        """The record itself, bound into every sealed value."""
+        return str(self.pk)
