@@ -42,14 +42,14 @@ class Sample(inputs.Form):
     agreed = inputs.Tick(label="Người được hỗ trợ đã đồng ý ghi lại", required=False)
 
 
-def everything(*, now: datetime) -> dict[str, Any]:
-    """What the gallery shows."""
+def everything(*, now: datetime, typed: Any = None) -> dict[str, Any]:
+    """What the gallery shows; one of its forms can be tried."""
     return {
         "now": now,
         "moments": [now + timedelta(hours=h) for h in (-50, -3, 2, 30, 200)],
         "lines": [Line(now - timedelta(hours=7 * n), text, who) for n, text, who in LINES],
         "work": [(now + timedelta(hours=h), *words) for h, *words in WORK],
-        "empty_form": Sample(prefix="empty"),
+        "tried_form": Sample(typed, prefix="tried"),
         "form": Sample({"phone": "123", "day_0": "31", "day_1": "2", "day_2": "2026"}),
         "page_obj": Paginator(range(95), 10).page(3),
         "heads": ["Xã, phường", "Số hồ sơ", "Kết thúc"],

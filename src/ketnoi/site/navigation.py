@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from ketnoi.site import sides
+
 PARTS = (
     (_("Việc hôm nay"), "cases:today"),
     (_("Hồ sơ"), "cases:cases"),
@@ -28,7 +30,8 @@ class Entry:
 def entries(request: HttpRequest) -> list[Entry]:
     """The parts this installation has."""
     places = [(name, url) for name, target in PARTS if (url := address(target))]
-    here = max((url for _name, url in places if request.path.startswith(url)), key=len, default="")
+    inside = (url for _name, url in places if url != sides.STAFF and request.path.startswith(url))
+    here = max(inside, key=len, default=request.path)
     return [Entry(name, url, current=url == here) for name, url in places]
 
 

@@ -45,6 +45,11 @@ def enter(request: PageRequest, key: str) -> HttpResponse:
     return redirect(START)
 
 
+@page(Audience.MEMBERS)
+def you(request: PageRequest) -> HttpResponse:
+    return render(request, "site/you.html", {"memberships": agencies.memberships(request.user)})
+
+
 @page(Audience.MEMBERS, writes=True)
 def change_agency(request: PageRequest) -> HttpResponse:
     """Act for another of her agencies."""
@@ -87,9 +92,13 @@ def help_page(request: PageRequest) -> HttpResponse:
     return render(request, "site/help.html")
 
 
-@page(Audience.PUBLIC)
+@page(Audience.PUBLIC, writes=True)
 def gallery(request: PageRequest) -> HttpResponse:
-    return render(request, "site/gallery.html", samples.everything(now=clock.now()))
+    shown = samples.everything(now=clock.now(), typed=request.POST or None)
+    response = render(request, "site/gallery.html", shown)
+    # A form here is guarded by a cookie, and the guard needs to hear where it comes from.
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.contrib.auth import get_user_model
 
 from ketnoi.agencies import actions as agencies
+from ketnoi.foundation.action import writing
 from ketnoi.foundation.actor import NETWORK
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
@@ -22,8 +23,9 @@ def member(username="lan", name="Lan", role="caseworker", at=None):
         agency=at or agency(), username=username, name=name, role=role, by=NETWORK, now=NOW
     )
     user = get_user_model().objects.get(pk=found.user_id)
-    user.set_password(PASSWORD)
-    user.save()
+    if not user.password:
+        user.set_password(PASSWORD)
+        user.save()
     found.user = user
     return found
 
@@ -31,3 +33,15 @@ def member(username="lan", name="Lan", role="caseworker", at=None):
 def signed_in(client, member):
     client.force_login(member.user, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
+
+
+def second_factor(member):
+    from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
+    TOTP.activate(member.user, generate_totp_secret())
+
+
+def gone(member):
+    with writing():
+        member.left_at, member.left_by = NOW, member
+        member.save()
