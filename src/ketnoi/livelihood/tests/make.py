@@ -29,9 +29,7 @@ def place(file: Case) -> Place:
 
 def proposal(file: Case, offer: Opportunity, *, by: Member) -> Placement:
     """An opportunity proposed to the person of a file."""
-    return actions.propose_placement(
-        place=place(file), opportunity=offer, by=by, now=clock.now()
-    )
+    return actions.propose_placement(place=place(file), opportunity=offer, by=by, now=clock.now())
 
 
 def accepted(file: Case, offer: Opportunity, *, by: Member, holder: Member) -> Placement:

@@ -256,9 +256,7 @@ def test_an_end_before_its_start_is_refused(lan, dung, file, offer):
     placement = make.started(file, offer, by=dung, holder=lan)
     on = clock.today() - timedelta(days=1)
 
-    assert refused(
-        dung, placement, actions.end_placement, outcome="completed", on=on, by=dung
-    )
+    assert refused(dung, placement, actions.end_placement, outcome="completed", on=on, by=dung)
 
 
 def test_every_step_is_kept_with_who_and_when(lan, dung, file, offer):
@@ -285,9 +283,7 @@ def test_of_two_at_the_same_moment_one_gets_the_last_place(lan, dung, file, offe
     def start(placement):
         together.wait()
         try:
-            actions.start_placement(
-                placement=placement, on=clock.today(), by=dung, now=clock.now()
-            )
+            actions.start_placement(placement=placement, on=clock.today(), by=dung, now=clock.now())
             told.append("started")
         except Refused as refusal:
             told.append(str(refusal))

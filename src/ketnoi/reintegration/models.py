@@ -1,0 +1,108 @@
+"""A follow-up, and what was said in it."""
+
+import uuid
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from ketnoi.agencies.terms import Role
+from ketnoi.foundation.action import Record
+from ketnoi.foundation.crypto import SealedText
+from ketnoi.foundation.guard import ByAgency, ByRole, Guard
+from ketnoi.reintegration import rules, terms
+
+SIDES = (ByAgency("holder_id"), ByAgency("agency_id"))
+COORDINATOR = ByRole(Role.COORDINATOR.value)
+
+
+class OfFollowUp(Record):
+    """A record of a file's follow-ups, written in the chain of the file."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    holder = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    def trail_chain(self) -> tuple[UUID, UUID]:
+        """The chain of the file."""
+        return self.case_id, self.holder_id
+
+
+class FollowUp(OfFollowUp):
+    """She is asked how it goes, after so many months. Codes and days only; words are sealed apart.
+
+    What is not yet due waits; it is done once, or skipped.
+    """
+
+    guarded = Guard(see=(*SIDES, COORDINATOR), add=(ByAgency("holder_id"),), change=SIDES)
+
+    code = models.CharField("mã hồ sơ", max_length=16)
+    month = models.PositiveSmallIntegerField("tháng thứ", choices=terms.Month)
+    start_on = models.DateField("tính từ ngày")
+    due_on = models.DateField("chậm nhất ngày")
+    made_at = models.DateTimeField()
+    done_at = models.DateTimeField("thăm hỏi lúc", null=True)
+    done_by = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    how = models.CharField("bằng cách nào", max_length=10, choices=terms.How, blank=True)
+    outcome = models.CharField("tình hình", max_length=10, choices=terms.Outcome, blank=True)
+    went_wrong = models.CharField(max_length=20, choices=terms.WentWrong, blank=True)
+    income_band = models.CharField("thu nhập", max_length=10, choices=terms.IncomeBand, blank=True)
+    skipped_at = models.DateTimeField("bỏ lúc", null=True)
+    skipped_by = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "start_on", "month"],
+                condition=Q(skipped_at=None),
+                name="follow_up_once_a_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_at=None) | Q(skipped_at=None), name="follow_up_done_or_skipped"
+            ),
+        ]
+        indexes = [models.Index(fields=["case", "month"], name="follow_up_of_case")]
+
+    @property
+    def plan(self) -> tuple[datetime, date]:
+        """The plan it belongs to."""
+        return self.made_at, self.start_on
+
+    def standing(self, today: date) -> terms.Standing:
+        """Where it stands on that day."""
+        return terms.Standing(
+            rules.standing(
+                is_done=self.done_at is not None,
+                is_skipped=self.skipped_at is not None,
+                due_on=self.due_on,
+                today=today,
+            )
+        )
+
+
+class FollowUpNote(OfFollowUp):
+    """What she said, sealed with her key; a coordinator never reaches this table."""
+
+    guarded = Guard(see=SIDES, change=())
+
+    follow_up = models.OneToOneField(FollowUp, on_delete=models.PROTECT, related_name="+")
+    body = SealedText("điều chị ấy cho biết")
+    written_at = models.DateTimeField()
+    author = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+
+    def data_key(self) -> bytes:
+        """The key of the person the file is about."""
+        return self.case.key.plain
+
+    def seal_owner(self) -> str:
+        """The record itself, bound into every sealed value."""
+        return str(self.pk)
