@@ -18,6 +18,8 @@ OPEN_TABLES: dict[str, str] = {
     "directory.ServiceAtLocation": PUBLIC,
     "directory.Schedule": PUBLIC,
     "directory.TrustedAddress": PUBLIC,
+    "trainings.NetworkEvent": PUBLIC,
+    "livelihood.Opportunity": "every officer looks for one; no person is named in it",
     "agencies.Agency": PUBLIC,
     "agencies.AgencyName": PUBLIC,
     "agencies.Office": PUBLIC,

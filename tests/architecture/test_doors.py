@@ -21,6 +21,7 @@ from tests.architecture.reading import (
     product,
 )
 
+MARKS = ("is_action", "is_part", "is_together")
 RAW_CALLS = {"raw", "extra", "cursor"}
 RAW_NAMES = {"RunSQL", "RawSQL"}
 CLOCK_OWNERS = {"timezone", "datetime", "date", "dt"}
@@ -94,14 +95,14 @@ def forced_doors(found: Iterable[Module]) -> list[str]:
 
 
 def undeclared_actions(room: ModuleType) -> list[str]:
-    """Public functions of an `actions` room that are neither an action nor a part of one."""
+    """Public functions of an `actions` room that are no action, no part and no step of several."""
     return [
         f"{room.__name__}.{name}"
         for name, thing in vars(room).items()
         if inspect.isfunction(thing)
         and not name.startswith("_")
         and thing.__module__ == room.__name__
-        and not (getattr(thing, "is_action", False) or getattr(thing, "is_part", False))
+        and not any(getattr(thing, mark, False) for mark in MARKS)
     ]
 
 

@@ -18,7 +18,7 @@ from tests.architecture.reading import (
     modules,
     product,
 )
-from tests.architecture.test_doors import every_pattern
+from tests.architecture.test_doors import MARKS, every_pattern
 
 SMALL_WORDS = set(
     re.findall(
@@ -26,7 +26,7 @@ SMALL_WORDS = set(
     )
 )
 FORBIDDEN_NAMES = re.compile(
-    r"Victim|Survivor|Beneficiary|(?<!^)(Manager|Service|Helper|Util|Utils|Handler|View)$"
+    r"Victim|Survivor|Beneficiary|(?<!^)(Manager|Helper|Util|Utils|Handler|View)$"
 )
 SLUG = re.compile(r"[a-z0-9-]*")
 ENGLISH_SLUGS = {"new", "edit", "delete", "create", "update", "list", "view", "search", "login"}
@@ -101,8 +101,7 @@ def our_actions() -> set[str]:
         name
         for room in rooms
         for name, thing in inspect.getmembers(room, inspect.isfunction)
-        if not name.startswith("_")
-        and (getattr(thing, "is_action", False) or getattr(thing, "is_part", False))
+        if not name.startswith("_") and any(getattr(thing, mark, False) for mark in MARKS)
     }
 
 
