@@ -10,6 +10,7 @@ from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import TaskKind
 from ketnoi.identification import access
 from ketnoi.identification.models import StatusDecision
+from ketnoi.identification.terms import Evidence
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case, Task
@@ -25,8 +26,7 @@ class Told:
     @property
     def grounds(self) -> list[str]:
         """The evidence in words."""
-        labels = dict(StatusDecision._meta.get_field("evidence").base_field.choices)
-        return [str(labels[code]) for code in self.decision.evidence]
+        return [str(Evidence(code).label) for code in self.decision.evidence]
 
 
 def decisions_of(case: "Case", member: Any) -> list[Told]:

@@ -50,7 +50,8 @@ class MomentForm(inputs.Form):
 
     def clean(self) -> dict[str, Any]:
         """Put day and hour together under the name the action knows."""
-        given = super().clean()
+        super().clean()
+        given = self.cleaned_data
         if given.get("on") and given.get("at") is not None:
             moment = datetime.combine(given.pop("on"), given.pop("at"), clock.ZONE)
             if moment > clock.now():

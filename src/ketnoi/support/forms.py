@@ -56,7 +56,8 @@ class SupportForm(inputs.Form):
 
     def clean(self) -> dict[str, Any]:
         """A sum says who paid it, and is no slip of the hand."""
-        given = super().clean()
+        super().clean()
+        given = self.cleaned_data
         cost = given.get("cost")
         if not rules.can_cost(cost=cost):
             self.add_error("cost", HOW_MUCH)
