@@ -121,6 +121,11 @@ def length(node: ast.stmt) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
+def body_length(function: Function) -> int:
+    """Lines below the signature: an action names each of its arguments on a line of its own."""
+    return (function.end_lineno or 0) - function.body[0].lineno + 1
+
+
 def templates() -> dict[str, str]:
     """Every template by the name under which it is loaded, with its text."""
     found = {}

@@ -26,9 +26,11 @@ from tests.architecture.reading import (
     TOP,
     Module,
     bad,
+    classes,
     contract,
     domains,
     floors,
+    functions,
     listed,
     modules,
     product,
@@ -93,15 +95,37 @@ def without_docstring(found: Iterable[Module]) -> list[str]:
 def untold(found: Iterable[Module]) -> list[str]:
     """Public functions of the lower rooms and the foundation without a docstring.
 
-    What Django names (`to_python`, `update` …) is explained by Django.
+    What Django names (`to_python`, `update` …) is explained by Django, and a method that stands in
+    for one of its base class is explained there.
     """
+    found = list(found)
+    inherited = explained_once(found)
     return [
         f"{m.name}.{f.name}"
         for m in found
         if m.room in TOLD_ROOMS or m.domain == GROUND
         for f in public_functions(m.tree)
         if not ast.get_docstring(f) and f.name not in EXPLAINED_BY_DJANGO
+        if (m.name, f.lineno) not in inherited
     ]
+
+
+def explained_once(found: list[Module]) -> set[tuple[str, int]]:
+    """Where methods stand whose base class, in this house, says what they do."""
+    told = {
+        (c.name, f.name)
+        for m in found
+        for c in classes(m.tree)
+        for f in functions(c)
+        if ast.get_docstring(f)
+    }
+    return {
+        (m.name, f.lineno)
+        for m in found
+        for c in classes(m.tree)
+        for f in functions(c)
+        if any((ast.unparse(base), f.name) in told for base in c.bases)
+    }
 
 
 def unhinted(found: Iterable[Module]) -> list[str]:
