@@ -1,10 +1,12 @@
 """Documents are true: their links, commands, settings, paths and addresses exist."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 from django.urls import Resolver404, resolve
 
+from ketnoi.agencies.terms import Role
 from ketnoi.cli.main import COMMANDS
 from tests.architecture.reading import DOCS, ROOT, SRC, modules
 
@@ -13,6 +15,7 @@ COMMAND = re.compile(r"\./ketnoi ([a-z]+)")
 OPTION = re.compile(r"\./ketnoi [^`\n]*?(--[a-z]+)|`(--[a-z]+)[^`]*`")
 SETTING = re.compile(r"\b(KETNOI_[A-Z_]+|DATABASE_URL)\b")
 FILE = re.compile(r"`((?:src|tests|docs)/[\w./-]+|\.importlinter)`")
+RULE = re.compile(r"`[\w.]+\.[A-Z_]+`")
 ADDRESS = re.compile(r"`(/(?:cb|en|km)/[\w/-]*)`")
 
 
@@ -76,6 +79,21 @@ def dead_addresses(found: dict[str, str]) -> list[str]:
     ]
 
 
+def permissions(text: str) -> dict[str, set[str]]:
+    """What the table of permissions says: the roles of each rule it names."""
+    rows = [[c.strip() for c in line.strip("|").split("|")] for line in text.splitlines()]
+    head = next(row for row in rows if row[-1] == "Rule")
+    told = [row for row in rows if len(row) == len(head) and RULE.fullmatch(row[-1])]
+    return {
+        row[-1].strip("`"): {r.strip("`") for r, cell in zip(head, row, strict=True) if cell == "✓"}
+        for row in told
+    }
+
+
+def untrue_permissions(told: dict[str, set[str]]) -> list[str]:
+    return [rule for rule, roles in told.items() if _roles_of(rule) != roles]
+
+
 def code() -> str:
     return "\n".join(m.text for m in modules())
 
@@ -95,6 +113,17 @@ def test_addresses_lead_somewhere():
     assert dead_addresses(documents()) == []
 
 
+def test_the_permissions_are_those_of_the_access_rules():
+    told = permissions((DOCS / "permissions.md").read_text())
+
+    assert len(told) > 10
+    assert untrue_permissions(told) == []
+
+
+def test_mutant_a_permission_told_too_generously():
+    assert untrue_permissions({"cases.access.WORKS": {"caseworker", "lead", "admin"}})
+
+
 def test_mutant_each_untruth_is_noticed():
     assert broken_links({"README.md": "[map](docs/nowhere.md)"})
     assert unknown_commands({"README.md": "run ./ketnoi dance"})
@@ -102,6 +131,11 @@ def test_mutant_each_untruth_is_noticed():
     assert unknown_settings({"README.md": "set KETNOI_MOOD"}, "KETNOI_MODE")
     assert missing_files({"README.md": "see `tests/nowhere.py`"})
     assert dead_addresses({"README.md": "open `/cb/khong-co-trang-nay/`"})
+
+
+def _roles_of(rule: str) -> set[str]:
+    module, _, name = rule.rpartition(".")
+    return {str(r) for r in getattr(import_module(f"ketnoi.{module}"), name) if r in Role.values}
 
 
 def _has_module(command: str) -> bool:
