@@ -1,10 +1,8 @@
 """From a proposal to its end: she decides first, and no place is taken twice."""
 
 from datetime import timedelta
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connections
 
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases import queries as cases
@@ -15,7 +13,7 @@ from ketnoi.foundation.action import Refused
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.trail.models import Line
 from ketnoi.livelihood import actions, queries
-from ketnoi.livelihood.models import Opportunity, Placement, PlacementStep
+from ketnoi.livelihood.models import Placement, PlacementStep
 from ketnoi.livelihood.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -168,23 +166,6 @@ def test_a_start_is_neither_before_the_proposal_nor_to_come(lan, dung, file, off
     assert refused(dung, placement, actions.start_placement, on=on, by=dung)
 
 
-def test_the_second_of_two_who_want_the_last_place_is_told_so(lan, dung, file, offer):
-    second = make.accepted(files.case(lan), offer, by=dung, holder=lan)
-    make.started(file, offer, by=dung, holder=lan)
-
-    with pytest.raises(Refused, match="hết chỗ"):
-        actions.start_placement(placement=second, on=clock.today(), by=dung, now=clock.now())
-
-    assert state_of(second, dung) == "partner_agreed"
-
-
-def test_a_full_opportunity_is_not_proposed(lan, dung, file, offer):
-    make.started(file, offer, by=dung, holder=lan)
-
-    with pytest.raises(Refused, match="hết chỗ"):
-        make.proposal(files.case(lan), offer, by=dung)
-
-
 def test_an_offer_that_has_passed_is_not_proposed(dung, file):
     offer = make.opportunity(dung, until=clock.today() - timedelta(days=1))
 
@@ -227,20 +208,6 @@ def test_what_has_started_is_not_recalled(lan, dung, file, offer):
     assert refused(dung, placement, actions.recall_placement, by=dung)
 
 
-@pytest.mark.parametrize(("outcome", "left"), [("completed", 0), ("left_early", 1), ("unsafe", 0)])
-def test_an_end_frees_the_place_when_somebody_else_can_have_it(
-    lan, dung, file, offer, outcome, left
-):
-    placement = make.started(file, offer, by=dung, holder=lan)
-
-    actions.end_placement(
-        placement=placement, outcome=outcome, income_band="3_to_5", by=dung, now=clock.now()
-    )
-
-    offer.refresh_from_db()
-    assert (placement.state, placement.ended_on, offer.left) == ("ended", clock.today(), left)
-
-
 def test_an_unsafe_place_calls_the_holder_within_two_hours(lan, dung, file, offer):
     placement = make.started(file, offer, by=dung, holder=lan)
     now = clock.now()
@@ -273,29 +240,3 @@ def test_every_step_is_kept_with_who_and_when(lan, dung, file, offer):
         ("started", dung),
     ]
     assert {f"placement.{state}" for state, _by in steps} <= verbs
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_at_the_same_moment_one_gets_the_last_place(lan, dung, file, offer):
-    rivals = [make.accepted(files.case(lan), offer, by=dung, holder=lan) for _ in range(2)]
-    together, told = Barrier(2), []
-
-    def start(placement):
-        together.wait()
-        try:
-            actions.start_placement(placement=placement, on=clock.today(), by=dung, now=clock.now())
-            told.append("started")
-        except Refused as refusal:
-            told.append(str(refusal))
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=start, args=[placement]) for placement in rivals]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(told, key=len)[0] == "started"
-    assert "hết chỗ" in sorted(told, key=len)[1]
-    assert Opportunity.objects.get(pk=offer.pk).taken == 1
