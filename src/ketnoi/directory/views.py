@@ -64,7 +64,7 @@ def services(request: PageRequest) -> HttpResponse:
     context = {
         "entries": queries.services(),
         "hotlines": queries.hotlines(public=False),
-        "heads": [_("Dịch vụ"), _("Nhu cầu"), _("Chi phí"), _("Kiểm tra")],
+        "heads": [_("Dịch vụ"), _("Đơn vị"), _("Nhu cầu"), _("Chi phí"), _("Kiểm tra")],
         "number_heads": [_("Nơi nghe máy"), _("Số"), _("Chi phí"), _("Kiểm tra")],
     }
     return render(request, "directory/services.html", context)

@@ -17,11 +17,7 @@ class Organisation:
     then: str
     now: list[str]
     function: str
-
-    @property
-    def changed(self) -> bool:
-        """Whether it was renamed, merged or divided since."""
-        return self.now != [self.then]
+    changed: bool = False
 
 
 def network_events() -> QuerySet[NetworkEvent]:
@@ -36,6 +32,6 @@ def organisations() -> list[Organisation]:
         then = [n.name for n in agency.names.all() if n.source.startswith(ARTICLE)]
         if then:
             heirs = [heir.name for heir in agency.successors.all()] if agency.until else []
-            now = heirs or [agency.name]
-            found.append(Organisation(then[0], now, agency.get_function_display()))
+            does = agency.get_function_display()
+            found.append(Organisation(then[0], heirs or [agency.name], does, bool(heirs)))
     return found

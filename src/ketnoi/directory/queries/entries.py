@@ -31,7 +31,8 @@ class Entry:
 
     record: Any
     checked: Checked
-    sure: str
+    mark: str
+    basis: str
     cost: str
     hours: str
     reasons: list[str] = field(default_factory=list)
@@ -41,6 +42,11 @@ class Entry:
     def doubtful(self) -> bool:
         """Whether it carries a mark of doubt."""
         return self.checked in DOUBTFUL and not getattr(self.record, "by_law", False)
+
+    @property
+    def sure(self) -> str:
+        """How sure we are, and by what, in one sentence."""
+        return f"{self.mark}; {self.basis}"
 
     @property
     def needs(self) -> list[str]:
@@ -66,7 +72,8 @@ def entry(record: Any, *, today: date, commune: Any = None, language: str | None
     words = {
         "record": record,
         "checked": checked,
-        "sure": _sure(record, checked),
+        "mark": _mark(record, checked),
+        "basis": _basis(record),
         "cost": _cost(record),
         "hours": "; ".join(_hours(line) for line in schedules(record)),
     }
@@ -74,7 +81,7 @@ def entry(record: Any, *, today: date, commune: Any = None, language: str | None
         return Entry(**words)
     reach, where = _reach(record, commune)
     speaks = bool(language) and language in record.languages
-    reasons = [where, *_reasons(record, language if speaks else None), words["sure"]]
+    reasons = [where, *_reasons(record, language if speaks else None), words["mark"]]
     unspoken, doubt = int(bool(language) and not speaks), list(Checked).index(checked)
     rank = (reach, unspoken, doubt, int(record.cost != Cost.FREE))
     return Entry(**words, reasons=[r for r in reasons if r], rank=rank)
@@ -88,13 +95,15 @@ def schedules(record: Any) -> list[Schedule]:
     return list(record.hotline.schedules.all())
 
 
-def _sure(record: Any, checked: Checked) -> str:
-    if getattr(record, "by_law", False):
-        return _("số do Nhà nước quy định")
+def _mark(record: Any, checked: Checked) -> str:
+    by_law = getattr(record, "by_law", False)
+    return _("do Nhà nước quy định") if by_law else str(Checked(checked).label)
+
+
+def _basis(record: Any) -> str:
     if record.verified_on is None:
-        return _("chưa kiểm tra; nguồn: %(source)s") % {"source": record.source}
-    told = _("kiểm tra lần cuối: %(day)s") % {"day": format_day(record.verified_on)}
-    return f"{told} ({Checked(checked).label})" if checked in DOUBTFUL else told
+        return _("nguồn: %(source)s") % {"source": record.source}
+    return _("kiểm tra lần cuối: %(day)s") % {"day": format_day(record.verified_on)}
 
 
 def _cost(record: Any) -> str:
