@@ -146,3 +146,13 @@ class PlacementStep(Record):
 
     class Meta:
         indexes = [models.Index(fields=["placement", "at"], name="step_of_placement")]
+
+    @property
+    def text(self) -> str:
+        """What happened, as a timeline says it."""
+        return self.get_state_display()
+
+    @property
+    def who(self) -> str:
+        """Who wrote it down, and for which agency."""
+        return f"{self.by.name} ({self.by.agency.name})"

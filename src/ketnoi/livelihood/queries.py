@@ -9,10 +9,12 @@ from ketnoi.cases import queries as cases
 from ketnoi.foundation import clock
 from ketnoi.livelihood import access
 from ketnoi.livelihood.models import Opportunity, Placement, PlacementStep
+from ketnoi.livelihood.terms import State
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Task
 
+WAY = State.values
 NEAR = ("agency", "commune__province")
 
 
@@ -57,9 +59,9 @@ def placements_of(case_id: UUID, member: Any) -> list[Placement]:
 
 
 def steps_of(placement: Placement) -> list[PlacementStep]:
-    """How a placement came to where it stands, oldest first."""
+    """How a placement came to where it stands, newest first."""
     found = PlacementStep.objects.filter(placement=placement).select_related("by__agency")
-    return list(found.order_by("at"))
+    return sorted(found, key=lambda s: (s.at, WAY.index(s.state)), reverse=True)
 
 
 def awaited_in(placement: Placement, member: Any) -> "Task | None":

@@ -134,6 +134,7 @@ def placement(request: PageRequest, found: Placement) -> HttpResponse:
         "placement": found,
         "steps": queries.steps_of(found),
         "awaited": queries.awaited_in(found, request.member),
+        "holds": rules.HOLDER in desks,
         "now": clock.now(),
         "turn": name,
         "button": turn.button if turn else "",

@@ -234,9 +234,9 @@ def test_every_step_is_kept_with_who_and_when(lan, dung, file, offer):
         verbs = set(Line.objects.filter(chain=file.pk).values_list("verb", flat=True))
 
     assert steps == [
-        ("proposed", dung),
-        ("she_agreed", lan),
-        ("partner_agreed", dung),
         ("started", dung),
+        ("partner_agreed", dung),
+        ("she_agreed", lan),
+        ("proposed", dung),
     ]
     assert {f"placement.{state}" for state, _by in steps} <= verbs
