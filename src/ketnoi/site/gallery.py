@@ -8,6 +8,7 @@ from django import forms
 from django.core.paginator import Paginator
 
 from ketnoi.foundation import inputs
+from ketnoi.places import queries as places
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,13 @@ class Sample(inputs.Form):
     )
     phone = inputs.PhoneField(label="Số điện thoại an toàn", required=False)
     day = inputs.DayField(label="Ngày gặp", help_text="Ví dụ 27 3 2026", required=False)
+    commune = inputs.LookUpField(
+        label="Xã, phường",
+        help_text="Tên cũ cũng được.",
+        find=places.communes_like,
+        url="places:communes_like",
+        required=False,
+    )
     need = inputs.Choose(
         label="Cần gì trước hết",
         choices=[("safe", "Nơi an toàn"), ("papers", "Giấy tờ"), ("job", "Việc làm")],

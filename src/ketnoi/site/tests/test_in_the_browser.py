@@ -124,6 +124,24 @@ def test_a_refused_form_puts_the_reader_at_the_summary(live_server, ours):
         assert tab.locator(".problems:focus").count() == 1
 
 
+def test_a_commune_is_found_while_typing_without_marks(live_server, ours):
+    with browser.chromium(cookies=ours) as chromium:
+        tab = chromium.new_page()
+        tab.goto(live_server.url + GALLERY)
+        tab.locator("#id_tried-commune_0").press_sequentially("my tu")
+        tab.get_by_role("option").first.wait_for()
+        found = Axe().run(tab).response["violations"]
+        tab.keyboard.press("ArrowDown")
+        tab.keyboard.press("Enter")
+        taken = tab.input_value("#id_tried-commune_0"), tab.input_value("#id_tried-commune_1")
+        tab.locator("#id_tried-commune_0").press_sequentially("x")
+
+        assert "Mỹ Tú" in taken[0]
+        assert taken[1].isdigit()
+        assert tab.input_value("#id_tried-commune_1") == ""
+        assert [fault["id"] for fault in found] == []
+
+
 def test_locking_keeps_what_is_being_typed(live_server, ours):
     with browser.chromium(cookies=ours) as chromium:
         tab = chromium.new_page()

@@ -4,7 +4,7 @@ let number = 0;
 for (const input of document.querySelectorAll("input[data-lookup]")) enhance(input, ++number);
 
 function enhance(input, n) {
-  const code = input.form.elements[`${input.name}_code`];
+  const code = input.form?.elements[`${input.name}_code`];
   const list = document.createElement("ul");
   const said = document.createElement("span");
   let timer, asked, picked = -1;
