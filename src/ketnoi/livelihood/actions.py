@@ -12,7 +12,7 @@ from ketnoi.foundation.clock import ZONE
 from ketnoi.law import queries as law
 from ketnoi.livelihood import access, rules
 from ketnoi.livelihood.models import Opportunity, Placement, PlacementStep
-from ketnoi.livelihood.terms import OPEN, STATE_AFTER, State
+from ketnoi.livelihood.terms import AFTER_HER_ANSWER, AFTER_THE_PARTNERS, OPEN, State
 
 if TYPE_CHECKING:
     from ketnoi.cases.actions import Place
@@ -88,7 +88,7 @@ def she_decides(*, placement: Placement, answer: str, by: Any, now: datetime) ->
 
     She may still say no after a yes, until it has started.
     """
-    after = STATE_AFTER[answer]
+    after = AFTER_HER_ANSWER[answer]
     _move(placement, after, by=by, now=now, she_said=answer, she_said_at=now, she_said_by=by)
     note(f"placement.{after}", by=by, about=placement, shared=True, **_told(placement))
     return placement
@@ -97,7 +97,7 @@ def she_decides(*, placement: Placement, answer: str, by: Any, now: datetime) ->
 @action
 def partner_decides(*, placement: Placement, answer: str, by: Any, now: datetime) -> Placement:
     """The employer, the school or the lender was asked, and answered."""
-    after = STATE_AFTER[answer]
+    after = AFTER_THE_PARTNERS[answer]
     _move(placement, after, by=by, now=now, partner_said=answer, partner_said_at=now)
     note(f"placement.{after}", by=by, about=placement, shared=True, **_told(placement))
     return placement

@@ -66,6 +66,11 @@ def steps_of(placement: Placement) -> list[PlacementStep]:
 
 def awaited_in(placement: Placement, member: Any) -> "Task | None":
     """What waits in a placement now, at whose desk, by when."""
-    waiting = cases.tasks_of(placement.case_id, member)
-    mine = (t for t in waiting if t.subject == str(placement.pk) and t.done_at is None)
+    # The file by its id: an agency that handles a placement cannot open the file itself.
+    file: Any = placement.case_id
+    mine = (
+        t
+        for t in cases.tasks_of(file, member)
+        if t.subject == str(placement.pk) and t.done_at is None
+    )
     return next(mine, None)

@@ -75,10 +75,12 @@ class IncomeBand(TextChoices):
     FROM_8 = "from_8", _("Từ 8 triệu đồng một tháng")
 
 
-STATE_AFTER = {
+AFTER_HER_ANSWER: dict[str, State] = {
     HerAnswer.YES: State.SHE_AGREED,
     HerAnswer.NO: State.SHE_DECLINED,
     HerAnswer.LATER: State.SHE_WAITS,
+}
+AFTER_THE_PARTNERS: dict[str, State] = {
     PartnerAnswer.ACCEPTED: State.PARTNER_AGREED,
     PartnerAnswer.DECLINED: State.PARTNER_DECLINED,
 }

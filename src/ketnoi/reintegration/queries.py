@@ -22,7 +22,9 @@ def follow_ups_of(case_id: UUID, member: Any) -> list[FollowUp]:
 def follow_up_of_file(member: Any, code: str, month: int) -> FollowUp | None:
     """The follow-up of one month in the latest plan, looked up through its file."""
     case = cases.case_by_code(member, code)
-    found = _in_order(member).filter(case=case, month=month).first() if case else None
+    if case is None:
+        return None
+    found = _in_order(member).filter(case=case, month=month).first()
     if found is not None:
         found.case = case
     return found
