@@ -24,7 +24,7 @@ TASK_PARTIES = (
     ByAgency("asker_id"),
     ByMember("member_id"),
 )
-OF_HOLDER = (ByAgency("holder_id"), ByMember("keeper_id"))
+OF_HOLDER = (ByAgency("holder_id"), ByMember("keeper_id", home="holder_id"))
 
 
 def words(choices: type[models.TextChoices], *, length: int = 20) -> ArrayField:
@@ -99,7 +99,7 @@ class CaseState(OfCase):
 
     guarded = Guard(
         see=(ByAgency("holder_id"), ByMember("by_id"), Opened("case_id"), COORDINATOR),
-        add=(ByAgency("holder_id"), ByMember("by_id")),
+        add=(ByAgency("holder_id"), ByMember("by_id", home="holder_id")),
         change=(),
     )
 
@@ -114,7 +114,7 @@ class Charge(OfCase):
 
     guarded = Guard(
         see=(ByAgency("holder_id"), ByMember("member_id"), Opened("case_id")),
-        add=(ByAgency("holder_id"), ByMember("member_id")),
+        add=(ByAgency("holder_id"), ByMember("member_id", home="holder_id")),
         change=(),
     )
 
@@ -205,8 +205,8 @@ class Note(OfCase):
             ByAgency("agency_id", {"privacy": "professional"}, role=Role.SPECIALIST.value),
             ByMember("author_id"),
         ),
-        add=(ByMember("author_id"),),
-        change=(ByMember("author_id"),),
+        add=(ByMember("author_id", home="agency_id"),),
+        change=(ByMember("author_id", home="agency_id"),),
     )
 
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")

@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from ketnoi.cases import access
 from ketnoi.cases.models import Case, CaseAccess, CaseState, Consent, Note, Task
+from ketnoi.foundation import clock
 from ketnoi.foundation.trail.models import Line
 from ketnoi.foundation.vietnamese import Unreadable
 from ketnoi.foundation.vietnamese.papers import parse_paper
@@ -89,7 +90,7 @@ def may_refer(member: Any, case: Case) -> bool:
 
 def doors_of(case: Case) -> list[CaseAccess]:
     """Who else the file is open to."""
-    found = CaseAccess.objects.filter(case=case, ended_at=None, since__isnull=False)
+    found = CaseAccess.objects.filter(_lasting(), case=case)
     return list(found.select_related("agency").order_by("since"))
 
 
@@ -195,3 +196,7 @@ def late_tasks(member: Any, *, now: datetime) -> list[Task]:
     """For the coordinator: what is late anywhere, the longest first."""
     found = Task.objects.visible_to(member).filter(done_at=None, due_at__lt=now)
     return list(found.select_related("agency", "asker").order_by("due_at")[:SHOWN])
+
+
+def _lasting() -> Q:
+    return Q(ended_at=None, since__isnull=False) & (Q(until=None) | Q(until__gt=clock.now()))

@@ -77,7 +77,14 @@ def _require_grounds(*, status: str, paper: str, evidence: list[str]) -> None:
 
 
 def _wait_again(case: "Case", *, status: str, by: Any, now: datetime) -> None:
-    cases.settle(case_id=case.pk, kind=TaskKind.DECIDE_STATUS, subject=case.code, by=by, now=now)
+    cases.settle(
+        case_id=case.pk,
+        kind=TaskKind.DECIDE_STATUS,
+        subject=case.code,
+        agency_id=by.agency_id,
+        by=by,
+        now=now,
+    )
     clock = rules.next_clock(status=status)
     if clock:
         _ask(case, clock=clock, by=by, now=now)

@@ -45,7 +45,7 @@ COMPETENCES = (
 )
 
 FIRST_CHECK = "identification.verify"
-CLOCKS = {"being_identified": "plan.review"}
+CLOCKS = {"being_identified": "identification.look_again"}
 """When the next answer is due. The law gives no day for the final one; the network looks again."""
 
 

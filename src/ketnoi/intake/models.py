@@ -35,7 +35,7 @@ class Draft(Record):
 class Unrecorded(Record):
     """That somebody did not want to be recorded: a day and an agency, no person."""
 
-    guarded = Guard(see=(ByAgency("agency_id"), ByMember("by_id"), ByRole("coordinator")))
+    guarded = Guard(see=(ByAgency("agency_id"), ByMember("by_id", home="agency_id"), ByRole("coordinator")))
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")

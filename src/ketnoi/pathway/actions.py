@@ -9,7 +9,9 @@ from ketnoi.cases.terms import Status
 from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.action import Refused, together
 from ketnoi.foundation.actor import System
+from ketnoi.foundation.clock import ZONE
 from ketnoi.identification import actions as identification
+from ketnoi.identification import queries as decisions
 from ketnoi.law import queries as law
 from ketnoi.livelihood import actions as livelihood
 from ketnoi.referrals import actions as referrals
@@ -30,7 +32,8 @@ def accept(*, referral: "Referral", by: Any, now: datetime) -> "Referral":
     referrals.accept_referral(referral=referral, by=by, now=now)
     if referral.purpose == Purpose.IDENTIFICATION:
         case = files.case_by_code(by, referral.code)
-        identification.await_decision(case=case, by=by, now=now)
+        if case and decisions.may_be_asked(case, by, on=now.astimezone(ZONE).date()):
+            identification.await_decision(case=case, by=by, now=now)
     return referral
 
 

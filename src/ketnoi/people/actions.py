@@ -130,7 +130,8 @@ def forget_phone(*, phone: Phone, by: Any) -> None:
     if not access.may_describe(member=by, person=phone.person):
         raise Refused(_("Chỉ đơn vị phụ trách mới sửa được thông tin này."))
     note("phone.forgotten", by=by, about=phone)
-    phone.delete()
+    if not phone.delete()[0]:
+        raise Refused(_("Số này đã được xóa trước đó."))
 
 
 def _about(person: Person, by: Any, now: datetime) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from ketnoi.foundation.crypto import SealedText, ring
 from ketnoi.foundation.guard import ByAgency, ByMember, Guard
 from ketnoi.people.terms import Language, PaperKind, Relation, Sex, WhoAnswers
 
-OWN = Guard(see=(ByAgency("holder_id"), ByMember("keeper_id")))
+OWN = Guard(see=(ByAgency("holder_id"), ByMember("keeper_id", home="holder_id")))
 
 
 class DataKey(Record):

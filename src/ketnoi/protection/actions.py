@@ -104,7 +104,12 @@ def _lock_running(stay: ShelterStay, *, by: Any) -> None:
 
 def _settle_review(stay: ShelterStay, *, by: Any, now: datetime) -> None:
     cases.settle(
-        case_id=stay.case_id, kind=TaskKind.REVIEW_STAY, subject=stay.case.code, by=by, now=now
+        case_id=stay.case_id,
+        kind=TaskKind.REVIEW_STAY,
+        subject=stay.case.code,
+        agency_id=stay.agency_id,
+        by=by,
+        now=now,
     )
 
 

@@ -27,7 +27,7 @@ class Referral(Record):
 
     guarded = Guard(
         see=(ByAgency("from_agency_id"), ByAgency("to_agency_id", {"is_sent": True}), *WATCHERS),
-        add=(ByAgency("from_agency_id"),),
+        add=(ByAgency("from_agency_id", also="holder_id"),),
         change=(
             ByAgency("from_agency_id"),
             ByAgency("to_agency_id", {"is_sent": True}),

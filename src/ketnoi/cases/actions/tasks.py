@@ -62,9 +62,19 @@ def ask(
 
 
 @part
-def settle(*, case_id: UUID, kind: str, subject: str = "", by: Any, now: datetime) -> Task | None:
-    """What waited under this name is done. Gives the task back, for what comes next."""
+def settle(
+    *,
+    case_id: UUID,
+    kind: str,
+    subject: str = "",
+    agency_id: UUID | None = None,
+    by: Any,
+    now: datetime,
+) -> Task | None:
+    """What waited under this name (at this agency) is done. Gives the task back, if any."""
     found = Task.objects.filter(case_id=case_id, kind=kind, subject=subject, done_at=None)
+    if agency_id:
+        found = found.filter(agency_id=agency_id)
     task = found.first()
     if task is not None:
         task.done_at, task.done_by_id = now, by.member_id

@@ -54,24 +54,37 @@ class Way:
         raise NotImplementedError
 
 
+@dataclass(frozen=True)
 class ByAgency(Way):
-    """Rows of the agency whose files the actor may open."""
+    """Rows of the agency whose files the actor may open; `also` names it in a second column."""
+
+    also: str = ""
 
     def _sql(self) -> str:
-        return f"{self.column} = (SELECT kn.files())"
+        columns = [self.column, *filter(None, [self.also])]
+        return " AND ".join(f"{column} = (SELECT kn.files())" for column in columns)
 
     def _q(self, member: Any) -> Q:
-        return Q(**{self.column: member.files}) if member.files else _nothing()
+        if not member.files:
+            return _nothing()
+        return Q(**{column: member.files for column in (self.column, self.also) if column})
 
 
+@dataclass(frozen=True)
 class ByMember(Way):
-    """Rows of the acting member."""
+    """Rows of the acting member; with `home`, only where that column names her own agency."""
+
+    home: str = ""
 
     def _sql(self) -> str:
-        return f"{self.column} = (SELECT kn.member())"
+        hers = f"{self.column} = (SELECT kn.member())"
+        return f"{hers} AND {self.home} = (SELECT kn.agency())" if self.home else hers
 
     def _q(self, member: Any) -> Q:
-        return Q(**{self.column: member.member_id}) if member.member_id else _nothing()
+        if not member.member_id:
+            return _nothing()
+        home = {self.home: member.agency_id} if self.home else {}
+        return Q(**{self.column: member.member_id}, **home)
 
 
 class ByRole(Way):
@@ -81,7 +94,7 @@ class ByRole(Way):
         return f"(SELECT kn.role()) = {_literal(self.column)}"
 
     def _q(self, member: Any) -> Q:
-        return Q() if member.role == self.column else _nothing()
+        return Q(pk__isnull=False) if member.role == self.column else _nothing()
 
 
 class Opened(Way):

@@ -128,13 +128,15 @@ def confirm_outcome(*, referral: Referral, by: Any, now: datetime) -> Referral:
     """The asking agency has heard how it ended and agrees."""
     if referral.state != State.CLOSED or not access.is_sender(member=by, referral=referral):
         raise Refused(_("Chỉ nơi gửi mới xác nhận được, sau khi nơi nhận báo kết quả."))
-    doors.settle(
+    waiting = doors.settle(
         case_id=referral.case_id,
         kind="confirm_outcome",
         subject=str(referral.pk),
         by=by,
         now=now,
     )
+    if waiting is None:
+        raise Refused(_("Kết quả này đã được xác nhận."))
     note("referral.confirmed", by=by, about=referral, shared=True)
     return referral
 

@@ -1,0 +1,165 @@
+"""The matrix: which role, at which agency, may do what. `docs/permissions.md` says it in words.
+
+An act is tried twice: as it is (the rules of `access.py` and row security together), and with
+every rule of `access.py` answering yes (row security alone). `database` is who the database lets
+through when nobody else asks.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ketnoi.agencies.terms import Role
+from ketnoi.cases import actions as cases
+from ketnoi.foundation import clock
+from ketnoi.people import actions as people
+from ketnoi.referrals import actions as referrals
+from tests.access.scene import Scene
+
+Who = frozenset[tuple[str, str]]
+
+WORKERS = (Role.CASEWORKER, Role.LEAD)
+OFFICERS = (*WORKERS, Role.SPECIALIST, Role.VERIFIER)
+
+
+def at(relation: str, roles: tuple[Role, ...]) -> Who:
+    """These roles at this agency."""
+    return frozenset((relation, role.value) for role in roles)
+
+
+HOLDERS, PARTNERS = at("holder", OFFICERS), at("partner", OFFICERS)
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something a member may try, who may do it, and whom the database would let do it."""
+
+    name: str
+    do: Callable[[Scene, Any], Any]
+    allowed: Who
+    database: Who
+
+
+def act(name: str, allowed: Who, database: Who) -> Callable[[Callable], Callable]:
+    """Put a function into the matrix."""
+
+    def put(do: Callable[[Scene, Any], Any]) -> Callable:
+        ACTS.append(Act(name, do, allowed, database))
+        return do
+
+    return put
+
+
+ACTS: list[Act] = []
+
+
+@act("describe the file", at("holder", WORKERS), HOLDERS)
+def _describe(s: Scene, by: Any) -> None:
+    cases.describe_case(case=s.file, version=s.file.version, risk="low", by=by, now=clock.now())
+
+
+@act("ask for consent", at("holder", WORKERS), HOLDERS)
+def _agree(s: Scene, by: Any) -> None:
+    cases.give_consent(
+        case=s.file,
+        purpose="health",
+        recipients=[s.yen.agency],
+        packs=["need"],
+        wording="…",
+        language="vi",
+        given="spoken",
+        until=None,
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("withdraw a consent", HOLDERS, HOLDERS)
+def _withdraw(s: Scene, by: Any) -> None:
+    cases.withdraw_consent(consent=s.consent, by=by, now=clock.now())
+
+
+@act("hand the file to oneself", at("holder", WORKERS), HOLDERS)
+def _take_over(s: Scene, by: Any) -> None:
+    cases.hand_over(case=s.file, to=by, by=by, now=clock.now())
+
+
+@act("close the file", at("holder", WORKERS), HOLDERS)
+def _close(s: Scene, by: Any) -> None:
+    cases.close_case(case=s.file, reason="her_wish", by=by, now=clock.now())
+
+
+@act("move the file on", at("holder", WORKERS), HOLDERS)
+def _move(s: Scene, by: Any) -> None:
+    cases.move_case(case=s.file, status="active", by=by, now=clock.now())
+
+
+@act("mark the file as entered in error", at("holder", WORKERS), HOLDERS)
+def _mistaken(s: Scene, by: Any) -> None:
+    cases.mark_case_mistaken(case=s.file, by=by, now=clock.now())
+
+
+@act("describe the person", HOLDERS, HOLDERS)
+def _person(s: Scene, by: Any) -> None:
+    people.describe_person(person=s.phone.person, version=1, sex="female", by=by)
+
+
+@act("add a phone number", HOLDERS, at("holder", tuple(Role)))
+def _phone(s: Scene, by: Any) -> None:
+    people.note_phone(person=s.phone.person, number="+84900000001", by=by, now=clock.now())
+
+
+@act("forget a phone number", HOLDERS, HOLDERS)
+def _forget(s: Scene, by: Any) -> None:
+    people.forget_phone(phone=s.phone, by=by)
+
+
+@act("prepare a referral", at("holder", WORKERS), HOLDERS)
+def _draft(s: Scene, by: Any) -> None:
+    referrals.draft_referral(
+        case=s.file,
+        service=s.other_service,
+        purpose="identification",
+        urgency="normal",
+        packs=["need"],
+        basis="consent",
+        message="",
+        basis_reason="",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("send a referral", at("holder", WORKERS), HOLDERS)
+def _send(s: Scene, by: Any) -> None:
+    referrals.send_referral(referral=s.draft, by=by, now=clock.now())
+
+
+@act("recall a referral", at("holder", WORKERS), HOLDERS | PARTNERS)
+def _recall(s: Scene, by: Any) -> None:
+    referrals.recall_referral(referral=s.sent, by=by, now=clock.now())
+
+
+@act("accept a referral", PARTNERS, HOLDERS | PARTNERS)
+def _accept(s: Scene, by: Any) -> None:
+    referrals.accept_referral(referral=s.sent, by=by, now=clock.now())
+
+
+@act("decline a referral", PARTNERS, HOLDERS | PARTNERS)
+def _decline(s: Scene, by: Any) -> None:
+    referrals.decline_referral(referral=s.sent, reason="no_capacity", by=by, now=clock.now())
+
+
+@act("begin a service", PARTNERS, HOLDERS | PARTNERS)
+def _begin(s: Scene, by: Any) -> None:
+    referrals.begin_service(referral=s.accepted, by=by, now=clock.now())
+
+
+@act("report an outcome", PARTNERS, HOLDERS | PARTNERS)
+def _report(s: Scene, by: Any) -> None:
+    referrals.close_referral(referral=s.serving, outcome="met", by=by, now=clock.now())
+
+
+@act("confirm an outcome", at("holder", WORKERS), HOLDERS | PARTNERS)
+def _confirm(s: Scene, by: Any) -> None:
+    referrals.confirm_outcome(referral=s.closed, by=by, now=clock.now())

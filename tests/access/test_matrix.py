@@ -1,0 +1,79 @@
+"""Role × action × own, partner's and other agency: against access.py, and against row security."""
+
+import importlib
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError, transaction
+
+import ketnoi
+from ketnoi.agencies.terms import Role
+from ketnoi.cases import queries as files
+from ketnoi.foundation.action import Refused
+from ketnoi.foundation.guard.context import acting
+from ketnoi.people.models import Person, Phone
+from tests.access import scene as scenes
+from tests.access.table import ACTS, OFFICERS, at
+
+pytestmark = pytest.mark.django_db
+CELLS = [(relation, role) for relation in scenes.RELATIONS for role in Role]
+SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)
+
+
+def succeeds(scene, act, member):
+    try:
+        with transaction.atomic():
+            act.do(scene, member)
+            transaction.set_rollback(True)
+    except SAID_NO:
+        return False
+    return True
+
+
+@pytest.fixture
+def scene():
+    return scenes.build()
+
+
+@pytest.fixture
+def no_rules(monkeypatch):
+    """Every question of every access.py is answered with yes."""
+    for path in Path(ketnoi.__file__).parent.glob("*/access.py"):
+        room = importlib.import_module(f"ketnoi.{path.parent.name}.access")
+        for name, function in vars(room).items():
+            if callable(function) and getattr(function, "__module__", "") == room.__name__:
+                monkeypatch.setattr(room, name, lambda **_: True)
+
+
+@pytest.mark.parametrize(("relation", "role"), CELLS)
+def test_who_may_do_what(scene, relation, role):
+    member = scenes.actor(scene, relation, role)
+
+    done = {act.name for act in ACTS if succeeds(scene, act, member)}
+
+    assert done == {act.name for act in ACTS if (relation, role.value) in act.allowed}
+
+
+@pytest.mark.parametrize(("relation", "role"), CELLS)
+def test_the_database_alone_lets_no_other_agency_through(scene, relation, role, no_rules):
+    member = scenes.actor(scene, relation, role)
+
+    done = {act.name for act in ACTS if succeeds(scene, act, member)}
+
+    assert done <= {act.name for act in ACTS if (relation, role.value) in act.database}
+
+
+@pytest.mark.parametrize(("relation", "role"), CELLS)
+def test_who_reads_what(scene, relation, role):
+    member = scenes.actor(scene, relation, role)
+    takes_part = at("holder", OFFICERS) | at("partner", OFFICERS)
+
+    with acting(member):
+        opens = files.case_by_code(member, scene.file.code) is not None
+        names = Person.objects.filter(pk=scene.file.person_id).exists()
+        phones = Phone.objects.filter(pk=scene.phone.pk).exists()
+
+    cell = (relation, role.value)
+    assert opens == (cell in takes_part or role == Role.COORDINATOR)
+    assert names == phones == (cell in at("holder", OFFICERS))
