@@ -95,7 +95,7 @@ class Demo:
 
     def ready(self) -> dict:
         """Where it is, and whom one can be."""
-        people = json.loads(self._told("people.json") or "[]")
+        people = json.loads(self._told(prepare.PEOPLE) or "[]")
         return {"url": self.url, "people": [_person(p) for p in people]}
 
     def _folders(self) -> None:
@@ -121,26 +121,22 @@ class Demo:
     def _prepare(self, supervisor: Supervisor, day: str) -> None:
         marks = {
             "migrate": mark(SCHEMA),
+            "reference": mark(SCHEMA),
             "static": mark(STATIC),
             "demo": mark((*SCHEMA, *DEMO)),
             "today": day,
         }
-        done = json.loads(self._told("done.json") or '{"today": "now"}')
-        steps = [name for name, value in marks.items() if done.get(name) != value]
+        done = {"today": TRUE_DAY, **json.loads(self._told(prepare.DONE) or "{}")}
+        steps = [f"{name}={value}" for name, value in marks.items() if done.get(name) != value]
         if not steps:
             return
         say("Đang chuẩn bị dữ liệu… / Preparing the data…")
-        if supervisor.finish(self._steps(steps, day)) and not supervisor.stopping.is_set():
+        if supervisor.finish(self._steps(steps)) and not supervisor.stopping.is_set():
             raise Stop("Chưa chuẩn bị được dữ liệu, xem dòng trên.", "Preparing failed, see above.")
-        if not supervisor.stopping.is_set():
-            (self.run / "done.json").write_text(json.dumps(marks))
 
-    def _steps(self, steps: list[str], day: str) -> subprocess.Popen:
-        named = [f"today={day}" if s == "today" else s for s in steps]
-        if "migrate" in named:
-            named.insert(1, "reference")
+    def _steps(self, steps: list[str]) -> subprocess.Popen:
         told = home.environment(self.cluster, mode="demo", owner=True)
-        command = home.python(prepare.__name__, *named)
+        command = home.python(prepare.__name__, *steps)
         return subprocess.Popen(
             command, stdout=sys.stderr, env={**home.inherited(), **told}, start_new_session=True
         )

@@ -15,6 +15,7 @@ from typing import Any
 from ketnoi.cli import home
 from ketnoi.cli.speech import Stop
 
+DONE, PEOPLE = "done.json", "people.json"
 REFERENCE = (
     ("ketnoi.places.actions", "load_places"),
     ("ketnoi.law.actions", "load_facts"),
@@ -54,7 +55,8 @@ def demo() -> None:
     load, people = _find("ketnoi.demo", "load"), _find("ketnoi.demo", "people")
     if load:
         load(progress=_say)
-    _people_file().write_text(json.dumps(list(people()) if people else [], ensure_ascii=False))
+    found = list(people()) if people else []
+    (_run() / PEOPLE).write_text(json.dumps(found, ensure_ascii=False))
 
 
 def today(day: str) -> None:
@@ -83,13 +85,21 @@ def in_its_own_process(*steps: str, told: dict[str, str]) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Do the steps named, in their order; `today=2027-01-31` carries its day."""
+    """Do the steps in their order. What stands after `=` is remembered as done."""
     import django
 
     django.setup()
     for argument in arguments:
         name, _, value = argument.partition("=")
-        STEPS[name](*([value] if value else []))
+        STEPS[name](*([value] if name == "today" else []))
+        if value:
+            _remember(name, value)
+
+
+def _remember(name: str, value: str) -> None:
+    path = _run() / DONE
+    done = json.loads(path.read_text()) if path.exists() else {}
+    path.write_text(json.dumps({**done, name: value}))
 
 
 def _find(module: str, name: str) -> Any:
@@ -100,8 +110,8 @@ def _find(module: str, name: str) -> Any:
     return getattr(importlib.import_module(module), name, None) if found else None
 
 
-def _people_file() -> Path:
-    return Path(os.environ["KETNOI_DIR"]) / "run" / "people.json"
+def _run() -> Path:
+    return Path(os.environ["KETNOI_DIR"]) / "run"
 
 
 def _say(line: str) -> None:
