@@ -1,0 +1,318 @@
+"""Writing an invented file as the actions would have written it: its records and its lines.
+
+A test plays the same stories through the actions and compares every column.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+
+from ketnoi.agencies.models import Agency, Member
+from ketnoi.bench.stories import Story, letters
+from ketnoi.cases import rules as case_rules
+from ketnoi.cases.models import Case, CaseAccess, CaseState, Charge, Consent, Note, Task
+from ketnoi.cases.terms import OPENS_NO_FILE, STEP_OF
+from ketnoi.directory.models import Service
+from ketnoi.directory.terms import Purpose
+from ketnoi.foundation.crypto import new_data_key, ring, tag
+from ketnoi.foundation.models import Line
+from ketnoi.people.models import DataKey, Paper, Person, Phone
+from ketnoi.people.terms import WhoAnswers
+from ketnoi.referrals import rules as request_rules
+from ketnoi.referrals.models import Referral, ReferralEvent
+
+WORDING = "Em xin phép ghi lại vài điều để tìm nơi hỗ trợ phù hợp."
+SAFE_HOURS = "10 đến 11 giờ"
+MESSAGE = "Nhờ quý đơn vị gọi lại vào giờ an toàn."
+PACKS = ["contact", "need"]
+AFTER = {
+    "draft": "draft",
+    "send": "sent",
+    "accept": "accepted",
+    "begin": "in_service",
+    "report": "closed",
+}
+VERBS = {"accept": "referral.accepted", "begin": "referral.begun", "report": "referral.closed"}
+
+Due = Callable[[str, datetime], datetime]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who takes part: the agency that holds the file, the one it asks, and a member of each."""
+
+    home: Agency
+    officer: Member
+    asked: Agency
+    answers: Member
+    service: Service
+
+
+class Filing:
+    """One file on its way onto paper."""
+
+    def __init__(self, story: Story, cast: Cast, due: Due) -> None:
+        self.cast, self.due = cast, due
+        self.story = story
+        self.records: list[Model] = []
+        self.lines: list[Line] = []
+        self.open_tasks: dict[str, Task] = {}
+
+    def write(self) -> "Filing":
+        """Every step of the story, in its order."""
+        for step in self.story.steps:
+            getattr(self, f"_{step.verb}")(step.at, **step.facts)
+        return self
+
+    def _receive(self, at: datetime, *, called: str, phone: str, **about: Any) -> None:
+        officer, holder = self.cast.officer, self.cast.home
+        self.key = self._new_key()
+        own = {"holder": holder, "keeper": officer}
+        self.person = self._keep(Person(key=self.key, called=called, **own))
+        self._say_of_her("person.taken_down", at, self.person)
+        safe = {"who_answers": WhoAnswers.HERSELF, "safe_hours": SAFE_HOURS, "message_ok": False}
+        self.phone = self._about_her(
+            Phone, at, number=phone, number_tag=tag("phone", phone), **safe
+        )
+        self._say_of_her("phone.noted", at, self.phone)
+        code = case_rules.code(
+            year=at.year, letters=letters(self.story.number, case_rules.ALPHABET)
+        )
+        dates = {"received_at": at, "received_by": officer}
+        self.case = self._keep(
+            Case(code=code, person=self.person, key=self.key, **own, **dates, **about)
+        )
+        self._of_case(Charge, member=officer, since=at, by=officer)
+        self._of_case(CaseState, status="received", at=at, by=officer)
+        self._ask("ask_consent", "consent", at, page="cases:consents")
+        self._say("case.opened", at, self.case, **about)
+
+    def _describe(self, at: datetime, **facts: Any) -> None:
+        for name, value in facts.items():
+            setattr(self.person, name, value)
+        self.person.version += 1
+        self._say_of_her("person.described", at, self.person, fields=sorted(facts))
+
+    def _paper(self, at: datetime, *, number: str) -> None:
+        paper = self._about_her(
+            Paper, at, kind="cccd", number=number, number_tag=tag("paper", number)
+        )
+        self._say_of_her("paper.noted", at, paper, kind="cccd")
+
+    def _consent(self, at: datetime) -> None:
+        purpose, recipient = self.story.purpose, self.cast.asked
+        self.consent = self._of_case(
+            Consent,
+            purpose=purpose,
+            recipient=recipient,
+            packs=PACKS,
+            wording=WORDING,
+            language="vi",
+            given="spoken",
+            given_at=at,
+            given_to=self.cast.officer,
+            until=case_rules.consent_until(given_on=at.date()),
+        )
+        self._settle("ask_consent", at)
+        self._ask("next_step", "support", at, page="pathway:case", subject=self.case.code)
+        told = {"purpose": purpose, "packs": PACKS, "recipients": [str(recipient.pk)]}
+        until = self.consent.until.isoformat()
+        self._say("consent.given", at, self.consent, shared=True, **told, until=until)
+
+    def _move(self, at: datetime, status: str = "active", **why: Any) -> None:
+        self.case.status = status
+        state = self._of_case(CaseState, status=status, at=at, by=self.cast.officer, **why)
+        verb, told = ("case.closed", why) if why else ("case.moved", {"status": status})
+        self._say(verb, at, state, shared=True, **told)
+
+    def _close(self, at: datetime, *, reason: str) -> None:
+        self._move(at, "closed", reason=reason)
+        for kind in list(self.open_tasks):
+            self._settle(kind, at)
+
+    def _tick(self, at: datetime) -> None:
+        task = self._settle("next_step", at)
+        self._say("task.ticked", at, task, kind="next_step")
+
+    def _note(self, at: datetime, *, body: str, privacy: str, kind: str) -> None:
+        own = {"agency": self.cast.home, "author": self.cast.officer, "written_at": at}
+        note = self._of_case(Note, body=body, privacy=privacy, kind=kind, **own)
+        shared = privacy == "network"
+        self._say("note.written", at, note, shared=shared, kind=kind, privacy=privacy)
+
+    def _look(self, at: datetime) -> None:
+        self._say("file.opened", at, self.case, look=True)
+
+    def _draft(self, at: datetime) -> None:
+        own = {"code": self.case.code, "service": self.cast.service, "urgency": "normal"}
+        self.request = self._of_case(
+            Referral,
+            purpose=self.story.purpose,
+            from_agency=self.cast.home,
+            to_agency=self.cast.asked,
+            basis="consent",
+            packs=PACKS,
+            key=self._new_key(),
+            message=MESSAGE,
+            state_at=at,
+            made_at=at,
+            made_by=self.cast.officer,
+            **own,
+        )
+        self._event(at, self.cast.officer)
+        self._wait(at, self.cast.officer)
+        told = {"purpose": self.story.purpose, "to": str(self.cast.asked.pk)}
+        self._say("referral.drafted", at, self.request, **told)
+
+    def _send(self, at: datetime) -> None:
+        request, purpose = self.request, self.story.purpose
+        request.consent, request.packet = self.consent, json.dumps(self._packet())
+        request.is_sent, request.sent_at = True, at
+        if purpose not in OPENS_NO_FILE:
+            own = {"agency": self.cast.asked, "basis": "consent", "consent": self.consent}
+            request.door = self._of_case(CaseAccess, prepared_at=at, **own)
+        self._bring("send", at, self.cast.officer)
+        told = {"purpose": purpose, "to": str(self.cast.asked.pk), "packs": PACKS}
+        self._say("referral.sent", at, request, shared=True, **told, basis="consent")
+
+    def _seen(self, at: datetime) -> None:
+        self._say("referral.seen", at, self.request, by=self.cast.answers, look=True)
+
+    def _accept(self, at: datetime) -> None:
+        self._answer("accept", at, purpose=self.story.purpose)
+        if self.request.door is not None:
+            self.request.door.since = at
+
+    def _begin(self, at: datetime) -> None:
+        self._answer("begin", at)
+
+    def _report(self, at: datetime) -> None:
+        self._answer("report", at, outcome="met")
+
+    def _confirm(self, at: datetime) -> None:
+        self._settle("confirm_outcome", at)
+        self._say("referral.confirmed", at, self.request, shared=True)
+
+    def _answer(self, verb: str, at: datetime, **told: Any) -> None:
+        self._bring(verb, at, self.cast.answers, outcome=told.get("outcome", ""))
+        self._say(VERBS[verb], at, self.request, shared=True, by=self.cast.answers, **told)
+
+    def _bring(self, verb: str, at: datetime, by: Member, outcome: str = "") -> None:
+        kind, _desk = request_rules.TASKS[self.request.state]
+        self.request.state, self.request.state_at = AFTER[verb], at
+        self._event(at, by, outcome=outcome)
+        self._settle(kind, at, by=by)
+        self._wait(at, by)
+
+    def _event(self, at: datetime, by: Member, **why: Any) -> None:
+        ends = {"from_agency": self.cast.home, "to_agency": self.cast.asked}
+        state = self.request.state
+        self._keep(ReferralEvent(referral=self.request, state=state, at=at, by=by, **ends, **why))
+
+    def _wait(self, at: datetime, by: Member) -> None:
+        kind, desk = request_rules.TASKS[self.request.state]
+        clock = request_rules.clock(state=self.request.state, urgency="normal") or ""
+        ours = desk == request_rules.SENDER
+        self._ask(
+            kind,
+            STEP_OF[self.story.purpose],
+            at,
+            page="referrals:referral",
+            subject=str(self.request.pk),
+            due=clock,
+            agency=self.cast.home if ours else self.cast.asked,
+            member=self.cast.officer if ours else None,
+            maker=by.agency,
+        )
+
+    def _packet(self) -> dict[str, list[list[str]]]:
+        answers = str(WhoAnswers(self.phone.who_answers).label)
+        safe = "; ".join([answers, SAFE_HOURS, "không nhắn tin"])
+        number = self.phone.number.open()
+        need = str(Purpose(self.story.purpose).label)
+        return {
+            "contact": [
+                ["Cách gọi", self.person.called.open()],
+                ["Ngôn ngữ", "Tiếng Việt"],
+                ["Số gọi an toàn", f"{number} ({safe})"],
+            ],
+            "need": [["Nhu cầu", need], ["Lời nhắn", MESSAGE]],
+        }
+
+    def _ask(
+        self,
+        kind: str,
+        step: str,
+        at: datetime,
+        *,
+        page: str,
+        subject: str = "",
+        due: str = "",
+        **whose: Any,
+    ) -> None:
+        home = self.cast.home
+        desk = {"agency": home, "member": self.cast.officer, **whose}
+        clock = {"made_at": at, "due_at": self.due(due or f"case.{kind}", at)}
+        about = {"kind": kind, "step": step, "page": page, "subject": subject}
+        code = self.case.code
+        self.open_tasks[kind] = self._of_case(Task, code=code, asker=home, **desk, **clock, **about)
+
+    def _settle(self, kind: str, at: datetime, by: Member | None = None) -> Task:
+        task = self.open_tasks.pop(kind)
+        task.done_at, task.done_by = at, by or self.cast.officer
+        return task
+
+    def _new_key(self) -> DataKey:
+        key = self._keep(DataKey())
+        key.wrapped = ring().wrap(new_data_key(), owner=str(key.pk))
+        return key
+
+    def _about_her(self, model: Any, at: datetime, /, **facts: Any) -> Any:
+        own = {"holder": self.cast.home, "keeper": self.cast.officer, "noted_at": at}
+        return self._keep(model(person=self.person, **own, **facts))
+
+    def _of_case(self, model: Any, /, **facts: Any) -> Any:
+        return self._keep(model(case=self.case, holder=self.cast.home, **facts))
+
+    def _keep(self, record: Any) -> Any:
+        self.records.append(record)
+        return record
+
+    def _say_of_her(self, verb: str, at: datetime, about: Any, **facts: Any) -> None:
+        self._line(self.person.pk, verb, at, about, facts, self.cast.officer)
+
+    def _say(
+        self, verb: str, at: datetime, about: Any, *, by: Member | None = None, **facts: Any
+    ) -> None:
+        shared = facts.pop("shared", False)
+        by = by or self.cast.officer
+        self._line(self.case.pk, verb, at, about, facts, by, shared=shared)
+
+    def _line(
+        self,
+        chain: UUID,
+        verb: str,
+        at: datetime,
+        about: Any,
+        facts: dict[str, Any],
+        by: Member,
+        shared: bool = False,
+    ) -> None:
+        self.lines.append(
+            Line(
+                chain=chain,
+                at=at,
+                actor=by.actor,
+                agency=by.agency_id,
+                holder=self.cast.home.pk,
+                verb=verb,
+                about=f"{about._meta.label}:{about.pk}",
+                facts=facts,
+                shared=shared,
+            )
+        )
