@@ -44,6 +44,10 @@ class Accounts(DefaultAccountAdapter):
         """Never."""
         return False
 
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Back to the door."""
+        return settings.LOGIN_URL
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the page about the account."""
         return self.get_login_redirect_url(request)

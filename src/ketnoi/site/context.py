@@ -8,13 +8,18 @@ from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from ketnoi.foundation.languages import draft_mark
 from ketnoi.site import navigation, sides
 
 
 def around(request: HttpRequest) -> dict[str, Any]:
     """On the staff side who acts and where she is; on the public side the other languages."""
     if not sides.is_staff(request):
-        return {"demo": settings.DEMO, "languages": SimpleLazyObject(lambda: languages(request))}
+        return {
+            "demo": settings.DEMO,
+            "languages": SimpleLazyObject(lambda: languages(request)),
+            "draft": draft_mark(),
+        }
     return {
         "demo": settings.DEMO,
         "member": getattr(request, "member", None),

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ketnoi.foundation.languages import with_languages
 from ketnoi.site import locking, sides, unlocking
 
 FORBIDDEN = 403
@@ -33,13 +34,21 @@ class Language:
         with translation.override(in_path or settings.LANGUAGE_CODE):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language())
-            return response
+            return response if sides.is_staff(request) else marked(response)
 
     def process_view(self, request: HttpRequest, *_view: Any) -> None:
         """The member is known only here."""
         if sides.is_staff(request):
             chosen = getattr(getattr(request, "member", None), "language", None)
             translation.activate(chosen or settings.LANGUAGE_CODE)
+
+
+def marked(response: HttpResponse) -> HttpResponse:
+    """A public page in which every string says its language, where it is not that of the page."""
+    if response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming:
+        response.content = with_languages(response.content.decode()).encode()
+        response.headers["Content-Length"] = str(len(response.content))
+    return response
 
 
 class Lock:

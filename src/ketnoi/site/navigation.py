@@ -1,20 +1,27 @@
 """The parts of the staff side, in the order of a working day."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
 from ketnoi.site import sides
 
 PARTS = (
     (_("Việc hôm nay"), "cases:today"),
+    (_("Điều phối"), "cases:board"),
     (_("Hồ sơ"), "cases:cases"),
     (_("Chuyển gửi"), "referrals:inbox"),
     (_("Tiếp nhận"), "intake:new"),
+    (_("Sinh kế"), "livelihood:opportunities"),
     (_("Sổ danh bạ"), "directory:services"),
     (_("Trợ giúp"), "help"),
+)
+READING = (
+    (_("Pháp luật và thời hạn"), "law:library"),
+    (_("Mạng lưới và các đơn vị"), "trainings:network"),
 )
 
 
@@ -28,16 +35,28 @@ class Entry:
 
 
 def entries(request: HttpRequest) -> list[Entry]:
-    """The parts this installation has."""
-    places = [(name, url) for name, target in PARTS if (url := address(target))]
+    """The parts this installation has and this member may open."""
+    return _entries(request, PARTS)
+
+
+def reading(request: HttpRequest) -> list[Entry]:
+    """What one looks up now and then."""
+    return _entries(request, READING)
+
+
+def _entries(request: HttpRequest, parts: tuple[tuple[Any, str], ...]) -> list[Entry]:
+    member = getattr(request, "member", None)
+    places = [(name, url) for name, target in parts if (url := address(target, member))]
     inside = (url for _name, url in places if url != sides.STAFF and request.path.startswith(url))
     here = max(inside, key=len, default=request.path)
     return [Entry(name, url, current=url == here) for name, url in places]
 
 
-def address(target: str) -> str:
-    """Where a page is, or nothing when no domain has it."""
+def address(target: str, member: Any = None) -> str:
+    """Where a page is; nothing when no domain has it, or it is for other roles."""
     try:
-        return reverse(target)
+        url = reverse(target)
     except NoReverseMatch:
         return ""
+    roles = getattr(resolve(url).func, "roles", ())
+    return url if not roles or getattr(member, "role", None) in roles else ""

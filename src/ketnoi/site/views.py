@@ -15,7 +15,7 @@ from ketnoi.agencies import queries as agencies
 from ketnoi.foundation import clock
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.site import gallery as samples
-from ketnoi.site import locking, sides, unlocking
+from ketnoi.site import locking, navigation, sides, unlocking
 
 BACK_END = "allauth.account.auth_backends.AuthenticationBackend"
 START = "/cb/"
@@ -89,7 +89,7 @@ def still_here(request: PageRequest) -> HttpResponse:
 
 @page(Audience.MEMBERS)
 def help_page(request: PageRequest) -> HttpResponse:
-    return render(request, "site/help.html")
+    return render(request, "site/help.html", {"reading": navigation.reading(request)})
 
 
 @page(Audience.PUBLIC, writes=True)

@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from ketnoi.site.tests import make
+
 PUBLIC = ("/", "/en/", "/km/", "/ho-tro/", "/thoat/", "/khong-co/", "/robots.txt")
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +89,17 @@ def test_the_gallery_shows_every_component(client):
 
     assert response.status_code == 200
     assert "<title>Lỗi: Mẫu – Kết Nối</title>" in response.text
+
+
+def test_the_menu_leaves_out_what_is_for_other_roles(client):
+    text = make.signed_in(client, make.member()).get("/cb/tro-giup/").text
+
+    assert ">Việc hôm nay</a>" in text
+    assert ">Điều phối</a>" not in text
+
+
+def test_the_menu_says_where_the_reader_is(client):
+    text = make.signed_in(client, make.member()).get("/cb/tro-giup/").text
+
+    assert 'aria-current="page">Trợ giúp</a>' in text
+    assert text.count('aria-current="page"') == 2
