@@ -15,6 +15,7 @@ from ketnoi.cli import home
 from ketnoi.foundation.postgres import Cluster, binaries, held
 from ketnoi.foundation.postgres.cluster import APP, OWNER, ROOT, stop
 
+pytestmark = pytest.mark.db
 USE_IT = (
     "import sys; from ketnoi.foundation.postgres import Cluster, held\n"
     "with held(Cluster(sys.argv[1], fast=True)) as c: print(c.answers())"

@@ -1,10 +1,14 @@
-"""The real installation does not start in a way that is not safe."""
+"""The real installation does not start in a way that is not safe, and starts in one that is."""
 
+import signal
 import stat
+import subprocess
+import sys
+import time
 
 import pytest
 
-from ketnoi.cli import home
+from ketnoi.cli import home, processes
 from ketnoi.foundation.crypto import keyfile
 from ketnoi.foundation.postgres.cluster import OWNER, ROOT
 from tests.database import CLUSTER, NAME
@@ -102,3 +106,24 @@ def test_init_makes_a_key_and_settings_that_only_their_owner_reads(tmp_path):
     assert keyfile.read(tmp_path / "keys")
     assert again.returncode == 1
     assert str(env) in again.stderr
+
+
+def test_a_safe_installation_is_served(db, tmp_path):
+    keyfile.create(tmp_path)
+    told = home.environment(CLUSTER, mode="serve", database=NAME)
+    port = processes.free_port(0)
+    command = [sys.executable, "-m", "ketnoi", "serve", "--port", str(port)]
+    told = settings(tmp_path, DATABASE_URL=told["DATABASE_URL"], KETNOI_HOSTS="localhost")
+
+    server = subprocess.Popen(
+        command, env={**home.inherited(), **told, "KETNOI_TLS": "off"}, stderr=subprocess.PIPE
+    )
+    end = time.monotonic() + 90
+    while not processes.is_up(port) and time.monotonic() < end and server.poll() is None:
+        time.sleep(0.2)
+    answered = processes.is_up(port)
+    server.send_signal(signal.SIGTERM)
+    _, said = server.communicate(timeout=60)
+
+    assert answered, said.decode()
+    assert server.returncode == 0

@@ -50,13 +50,13 @@ def unsafe(place: Place) -> list[Finding]:
 
 def start(supervisor: Supervisor, told: argparse.Namespace) -> None:
     """Start what an installation consists of. The owner's address stays outside."""
-    passed = _passed()
-    log = Path(passed.get("KETNOI_DIR", ".ketnoi")) / "log"
-    log.mkdir(mode=0o700, parents=True, exist_ok=True)
+    passed = {**_passed(), **processes.FRUGAL}
+    logs = Path(passed.get("KETNOI_DIR", ".ketnoi")) / "log"
+    logs.mkdir(mode=0o700, parents=True, exist_ok=True)
     web = processes.web(told.port, address=told.address, workers=told.workers)
     for name, command in (("web", web), ("worker", processes.worker())):
-        told = {**passed, **processes.FRUGAL}
-        supervisor.add(name, partial(spawn, command, told=told, log=log / f"{name}.log"))
+        log = logs / f"{name}.log"
+        supervisor.add(name, partial(spawn, command, told=passed, log=log))
 
 
 def _passed() -> dict[str, str]:
