@@ -17,16 +17,20 @@ PARTS = 2
 AT_ONCE = 1000
 
 
-def ground(network: "Network") -> None:
-    """Tables, places, law and people: what is there before the first file."""
+def tables() -> None:
+    """The tables, as the owner."""
     from django.core.management import call_command
 
+    call_command("migrate", database="owner", interactive=False, verbosity=0, skip_checks=True)
+
+
+def ground(network: "Network") -> None:
+    """Places, law and people: what is there before the first file."""
     from ketnoi.foundation import clock
     from ketnoi.foundation.actor import NETWORK
     from ketnoi.law import actions as law
     from ketnoi.places import actions as places
 
-    call_command("migrate", database="owner", interactive=False, verbosity=0, skip_checks=True)
     places.load_places(by=NETWORK, now=clock.now())
     law.load_facts(by=NETWORK, now=clock.now())
     people(network)
@@ -51,13 +55,6 @@ def files(
     while part := list(islice(waiting, AT_ONCE)):
         _load(network, part, until)
         said(len(part))
-
-
-def tidy() -> None:
-    """What the database does by itself in the course of days."""
-    from ketnoi.foundation import bulk
-
-    bulk.tidy()
 
 
 def _say(count: int) -> None:
@@ -99,21 +96,26 @@ def _due() -> Callable[[str, datetime], datetime]:
     return lambda code, start: law.due(code=code, start=start)
 
 
-def main(what: str, size: str, per_province: str, day: str, part: str = "0") -> None:
-    """Do one step in a process of its own."""
+def main(
+    what: str, size: str = "0", per_province: str = "1", day: str = "", part: str = "0"
+) -> None:
+    """Do one step; the second one says which day it is for the others."""
     import django
 
     django.setup()
     from ketnoi.bench.network import Network
+    from ketnoi.foundation import bulk, clock
 
-    until = datetime.fromisoformat(day)
+    if what in ("tables", "tidy"):
+        return tables() if what == "tables" else bulk.tidy()
+    until = datetime.fromisoformat(day) if day else clock.now()
     network = Network(int(size), provinces_of=int(per_province), since=until)
     if what == "ground":
         ground(network)
-    elif what == "files":
-        files(network, range(int(part), int(size), PARTS), until, said=_say)
+        print(until.isoformat())
     else:
-        tidy()
+        files(network, range(int(part), int(size), PARTS), until, said=_say)
+    return None
 
 
 if __name__ == "__main__":

@@ -1,0 +1,22 @@
+"""`python -m ketnoi.bench NAME …`: which measurement."""
+
+import sys
+
+from ketnoi.bench import pages
+
+NAMES = {"pages": pages.run}
+MISUSE = 2
+
+
+def main(arguments: list[str]) -> int:
+    """Run the one that was named."""
+    name, *rest = arguments or [""]
+    if name not in NAMES:
+        known = ", ".join(NAMES)
+        print(f"Có các phép đo: {known}. / Measurements: {known}.", file=sys.stderr)
+        return MISUSE
+    return NAMES[name](rest)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
