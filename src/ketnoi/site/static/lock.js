@@ -1,6 +1,7 @@
 // Locks the screen when nobody is there, warns two minutes before, and takes along what was typed.
 const form = document.getElementById("lock");
 const status = document.getElementById("status");
+const main = document.getElementById("main");
 const network = document.getElementById("network");
 const MINUTE = 60_000;
 
@@ -23,9 +24,17 @@ if (form) {
   };
   const warn = () => {
     warning = document.createElement("p");
-    warning.className = "notice warn";
+    warning.className = "notice warn over";
     warning.textContent = form.dataset.warning;
     status.append(warning);
+  };
+  // Without network the page only goes dark: what was typed must not be lost on the way.
+  const lock = async () => {
+    main.hidden = true;
+    try {
+      await fetch(form.dataset.here);
+      form.requestSubmit();
+    } catch (error) { /* tried again in a few seconds */ }
   };
   const isChanged = (typed) => [...typed.elements].some((field) =>
     field.type === "hidden" ? false
@@ -42,11 +51,11 @@ if (form) {
     }
   };
 
-  for (const kind of ["keydown", "pointerdown", "scroll"]) addEventListener(kind, here, { passive: true });
+  for (const kind of ["keydown", "pointerdown", "wheel"]) addEventListener(kind, here, { passive: true });
   form.addEventListener("submit", takeAlong);
   setInterval(() => {
     const idle = Date.now() - seen;
-    if (idle >= after) form.requestSubmit();
+    if (idle >= after || main.hidden) lock();
     else if (idle >= after - 2 * MINUTE && !warning) warn();
   }, 5000);
 }

@@ -154,6 +154,53 @@ def test_locking_keeps_what_is_being_typed(live_server, ours):
         assert tab.input_value("#id_tried-alias") == "Út"
 
 
+def test_a_page_left_alone_warns_then_locks_itself(live_server, ours):
+    with browser.chromium(cookies=ours) as chromium:
+        tab = chromium.new_page()
+        tab.clock.install()
+        tab.goto(live_server.url + GALLERY)
+        tab.fill("#id_tried-alias", "Út")
+        tab.clock.fast_forward("13:30")
+        warning = tab.locator("#status").inner_text()
+        tab.clock.fast_forward("02:00")
+        tab.get_by_label("Mật khẩu").fill(make.PASSWORD)
+        tab.get_by_role("button", name="Mở lại").click()
+
+        assert "Màn hình sẽ khóa sau 2 phút." in warning
+        assert tab.input_value("#id_tried-alias") == "Út"
+
+
+def test_a_key_keeps_the_screen_open(live_server, ours):
+    with browser.chromium(cookies=ours) as chromium:
+        tab = chromium.new_page()
+        tab.clock.install()
+        tab.goto(live_server.url + GALLERY)
+        tab.clock.fast_forward("13:30")
+        tab.keyboard.press("Shift")
+        tab.clock.fast_forward("12:30")
+
+        assert tab.locator("#main").is_visible()
+        assert tab.locator("#status").inner_text().strip() == ""
+
+
+def test_without_network_a_page_left_alone_goes_dark_and_loses_nothing(live_server, ours):
+    with browser.chromium(cookies=ours) as chromium:
+        tab = chromium.new_page()
+        tab.clock.install()
+        tab.goto(live_server.url + GALLERY)
+        tab.fill("#id_tried-alias", "Út")
+        chromium.set_offline(True)
+        tab.clock.fast_forward("15:30")
+        dark = tab.locator("#main").is_hidden()
+        chromium.set_offline(False)
+        tab.clock.run_for(6000)
+        tab.get_by_label("Mật khẩu").fill(make.PASSWORD)
+        tab.get_by_role("button", name="Mở lại").click()
+
+        assert dark
+        assert tab.input_value("#id_tried-alias") == "Út"
+
+
 def test_no_page_breaks_the_content_policy(live_server, ours):
     said = []
     with browser.chromium(cookies=ours) as chromium:
