@@ -18,8 +18,10 @@ from ketnoi.cli.speech import Stop
 DONE, PEOPLE = "done.json", "people.json"
 REFERENCE = (
     ("ketnoi.places.actions", "load_places"),
+    ("ketnoi.agencies.actions", "load_network"),
     ("ketnoi.law.actions", "load_facts"),
     ("ketnoi.directory.actions", "load_directory"),
+    ("ketnoi.trainings.actions", "load_events"),
 )
 
 

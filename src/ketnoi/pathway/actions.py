@@ -14,6 +14,8 @@ from ketnoi.identification import actions as identification
 from ketnoi.identification import queries as decisions
 from ketnoi.law import queries as law
 from ketnoi.livelihood import actions as livelihood
+from ketnoi.livelihood import queries as work
+from ketnoi.livelihood.terms import OPEN, State
 from ketnoi.referrals import actions as referrals
 from ketnoi.referrals import queries as requests
 from ketnoi.reintegration import actions as reintegration
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from ketnoi.livelihood.models import Opportunity, Placement
     from ketnoi.referrals.models import Referral
 
-__all__ = ["Refused", "accept", "follow", "propose", "return_unanswered", "withdraw"]
+__all__ = ["Refused", "accept", "close", "follow", "propose", "return_unanswered", "withdraw"]
+
+BEFORE_IT_STARTS = frozenset(OPEN) - {State.STARTED}
 
 
 @together
@@ -42,7 +46,22 @@ def withdraw(*, consent: "Consent", by: Any, now: datetime) -> "Consent":
     """She takes her yes back: every request that stands on it ends, and its packet is closed."""
     for referral in requests.running_on(consent.pk, by):
         referrals.stop_for_consent(referral=referral, by=by, now=now)
+    if consent.purpose == Purpose.LIVELIHOOD:
+        _recall_placements(consent, by=by, now=now)
     return cases.withdraw_consent(consent=consent, by=by, now=now)
+
+
+def _recall_placements(consent: "Consent", *, by: Any, now: datetime) -> None:
+    for placement in work.placements_of(consent.case_id, by):
+        if placement.agency_id == consent.recipient_id and placement.state in BEFORE_IT_STARTS:
+            livelihood.recall_placement(placement=placement, by=by, now=now)
+
+
+@together
+def close(*, case: "Case", reason: str, by: Any, now: datetime) -> None:
+    """Support ends; visits that were still to come are called off."""
+    reintegration.cancel_follow_ups(case=case, by=by, now=now)
+    cases.close_case(case=case, reason=reason, by=by, now=now)
 
 
 @together

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from ketnoi.cases.terms import CloseReason
 from ketnoi.foundation.inputs import Choose, Form
 
 
@@ -17,3 +18,11 @@ class Offering(Form):
         self.fields["opportunity"].choices = [  # type: ignore[attr-defined]
             (pk, f"{o.title} · {o.employer}") for pk, o in offered.items()
         ]
+
+
+class Closing(Form):
+    """Why support ends."""
+
+    reason = Choose(
+        label=_("Vì sao kết thúc hỗ trợ"), choices=CloseReason, ask=_("Hãy chọn lý do.")
+    )

@@ -36,32 +36,21 @@ def give_consent(
     """She agrees that these agencies are told these things for this purpose, until a day."""
     if not access.may_work(member=by, case=case):
         raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới ghi được sự đồng ý."))
-    if not packs or not recipients:
-        raise Refused(_("Hãy chọn ít nhất một nơi nhận và một phần thông tin."))
-    if given == Given.REPRESENTATIVE and representative is None:
-        raise Refused(_("Hãy ghi người đại diện trước, rồi ghi sự đồng ý."))
-    if representative is not None and representative.may_be_danger:
-        raise Refused(
-            _("Người đại diện này có thể gây hại. Hãy tìm người đại diện khác hoặc báo phụ trách.")
-        )
-    last = until or rules.consent_until(given_on=now.date())
-    consents = [
-        Consent(
-            case=case,
-            holder_id=case.holder_id,
-            purpose=purpose,
-            recipient=recipient,
-            packs=packs,
-            wording=wording,
-            language=language,
-            given=given,
-            representative=representative,
-            given_at=now,
-            given_to=by,
-            until=last,
-        )
-        for recipient in recipients
-    ]
+    _refuse_what_is_no_yes(packs, recipients, given, representative)
+    her_yes = {
+        "case": case,
+        "holder_id": case.holder_id,
+        "purpose": purpose,
+        "packs": packs,
+        "wording": wording,
+        "language": language,
+        "given": given,
+        "representative": representative,
+        "given_at": now,
+        "given_to": by,
+        "until": until or rules.consent_until(given_on=now.date()),
+    }
+    consents = [Consent(recipient=recipient, **her_yes) for recipient in recipients]
     Consent.objects.bulk_create(consents)
     if settle(case_id=case.pk, kind=TaskKind.ASK_CONSENT, by=by, now=now):
         _what_comes_next(case, by=by, now=now)
@@ -73,7 +62,7 @@ def give_consent(
         purpose=purpose,
         packs=packs,
         recipients=[c.recipient_id for c in consents],
-        until=last,
+        until=consents[0].until,
     )
     return consents
 
@@ -106,3 +95,16 @@ def _what_comes_next(case: Case, *, by: Any, now: datetime) -> None:
         page="pathway:case",
         subject=case.code,
     )
+
+
+def _refuse_what_is_no_yes(
+    packs: list[str], recipients: list, given: str, representative: "Representative | None"
+) -> None:
+    if not packs or not recipients:
+        raise Refused(_("Hãy chọn ít nhất một nơi nhận và một phần thông tin."))
+    if given == Given.REPRESENTATIVE and representative is None:
+        raise Refused(_("Hãy ghi người đại diện trước, rồi ghi sự đồng ý."))
+    if representative is not None and representative.may_be_danger:
+        raise Refused(
+            _("Người đại diện này có thể gây hại. Hãy tìm người đại diện khác hoặc báo phụ trách.")
+        )

@@ -115,14 +115,6 @@ class Colleague(Form):
         self.fields["to"].choices = colleagues  # type: ignore[attr-defined]
 
 
-class Closing(Form):
-    """Why support ends."""
-
-    reason = Choose(
-        label=_("Vì sao kết thúc hỗ trợ"), choices=terms.CloseReason, ask=_("Hãy chọn lý do.")
-    )
-
-
 class Showing(Form):
     """Why somebody needs to see a sealed value."""
 

@@ -3,7 +3,6 @@
 from ketnoi.cases.views.consents import consents
 from ketnoi.cases.views.file import (
     charge,
-    close,
     describe,
     mistaken,
     note,
@@ -19,7 +18,6 @@ __all__ = [
     "board",
     "cases",
     "charge",
-    "close",
     "consents",
     "describe",
     "mistaken",

@@ -95,23 +95,6 @@ def charge(request: PageRequest, case: Case) -> HttpResponse:
 
 
 @page(Audience.MEMBERS, writes=True, finds=queries.case_by_code)
-def close(request: PageRequest, case: Case) -> HttpResponse:
-    return asked(
-        request,
-        forms.Closing(request.POST or None),
-        do=lambda reason: actions.close_case(
-            case=case, reason=reason, by=request.member, now=clock.now()
-        ),
-        said=_("Đã kết thúc hỗ trợ. Hồ sơ mở lại được khi cần."),
-        to=address_of(case),
-        heading=_("Kết thúc hỗ trợ, hồ sơ {code}").format(code=case.code),
-        intro=_("Những việc đang chờ trong hồ sơ sẽ dừng. Hồ sơ mở lại được bất cứ lúc nào."),
-        button=_("Kết thúc hỗ trợ"),
-        back=address_of(case),
-    )
-
-
-@page(Audience.MEMBERS, writes=True, finds=queries.case_by_code)
 def reopen(request: PageRequest, case: Case) -> HttpResponse:
     return pressed(
         request,

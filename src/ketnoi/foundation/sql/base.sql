@@ -33,8 +33,19 @@ CREATE OR REPLACE FUNCTION kn.now() RETURNS timestamptz LANGUAGE sql STABLE PARA
   $$ SELECT now() + (SELECT shift FROM kn.clock) $$;
 
 -- Which files are opened to whoever acts. The domain that keeps files writes the real one.
-CREATE OR REPLACE FUNCTION kn.opened_files() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-SET search_path = pg_catalog, public, pg_temp AS $$ SELECT NULL::uuid WHERE false $$;
+DO $$ BEGIN
+  IF to_regprocedure('kn.opened_files()') IS NULL THEN
+    CREATE FUNCTION kn.opened_files() RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path = pg_catalog, public, pg_temp AS 'SELECT NULL::uuid WHERE false';
+  END IF;
+END $$;
 REVOKE ALL ON FUNCTION kn.opened_files() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kn.opened_files() TO ketnoi_app;
+
+-- Which migrations have run is the owner's business.
+DO $$ BEGIN
+  IF to_regclass('public.django_migrations') IS NOT NULL THEN
+    REVOKE INSERT, UPDATE, DELETE ON public.django_migrations FROM ketnoi_app;
+  END IF;
+END $$;

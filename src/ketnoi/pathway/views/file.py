@@ -108,7 +108,7 @@ def _more(case: Any) -> Iterator[tuple[str, str]]:
         (_("Thăm hỏi"), "reintegration:follow_ups"),
         (_("Xác minh, xác định"), "identification:decide"),
         (_("Đổi người phụ trách"), "cases:charge"),
-        (_("Kết thúc hỗ trợ"), "cases:close"),
+        (_("Kết thúc hỗ trợ"), "pathway:close"),
     ):
         yield label, reverse(target, args=[case.code])
     for label, what in (
