@@ -167,6 +167,14 @@ class File:
             if task.kind == kind and task.done_at is None:
                 cases.tick_task(task=task, by=self.by, now=now)
 
+    def safer(self, now: datetime, risk: str) -> None:
+        """She is in less danger than before."""
+        person = self.person
+        self.case = cases.describe_case(
+            case=self.case, version=self.case.version, risk=risk, by=self.by, now=now
+        )
+        self.case.person = person
+
     def move(self, now: datetime, status: str) -> None:
         """The file goes on."""
         cases.move_case(case=self.case, status=status, by=self.by, now=now)
@@ -191,7 +199,7 @@ class File:
 
     def close(self, now: datetime, reason: str) -> None:
         """Support ends."""
-        cases.close_case(case=self.case, reason=reason, by=self.by, now=now)
+        pathway.close(case=self.case, reason=reason, by=self.by, now=now)
 
 
 def receive(stage: Stage, now: datetime, who: Invented, ask: Ask, *, by: Any) -> File:

@@ -138,19 +138,19 @@ def _papers_and_law(file: File) -> None:
     stage, ago = file.stage, file.stage.calendar.ago
     packs = ("contact", "need", "identity", "papers")
     file.agree(ago(453, "9:00"), "papers_legal", "osso-can-tho", "legal-aid-can-tho", packs=packs)
-    for service, helper, kind, detail, took in (
-        ("osso-papers", stage.kim, "papers", "Làm lại căn cước, khai sinh cho con.", 9),
-        ("legal-aid", stage.tam, "legal_aid", "Trợ giúp viên nhận vụ việc.", 7),
+    for service, helper, kind, detail, day in (
+        ("osso-papers", stage.kim, "papers", "Làm lại căn cước, khai sinh cho con.", 453),
+        ("legal-aid", stage.tam, "legal_aid", "Trợ giúp viên nhận vụ việc.", 446),
     ):
-        request = file.draft(ago(453, "9:20"), service, "papers_legal", detail, packs=packs)
-        file.send(ago(453, "9:30"), request)
-        pathway.accept(referral=request, by=helper, now=ago(452, "8:40"))
-        referrals.begin_service(referral=request, by=helper, now=ago(451, "9:00"))
-        give(file, helper, kind, detail, 451 - took, "10:00", hours=Decimal("2.5"))
+        request = file.draft(ago(day, "9:20"), service, "papers_legal", detail, packs=packs)
+        file.send(ago(day, "9:30"), request)
+        pathway.accept(referral=request, by=helper, now=ago(day - 1, "8:40"))
+        referrals.begin_service(referral=request, by=helper, now=ago(day - 2, "9:00"))
+        give(file, helper, kind, detail, day - 4, "10:00", hours=Decimal("2.5"))
         referrals.close_referral(
-            referral=request, outcome="met", by=helper, now=ago(450 - took, "16:00")
+            referral=request, outcome="met", by=helper, now=ago(day - 5, "16:00")
         )
-        referrals.confirm_outcome(referral=request, by=stage.lan, now=ago(449 - took, "9:00"))
+        referrals.confirm_outcome(referral=request, by=stage.lan, now=ago(day - 6, "9:00"))
     file.note(ago(440, "15:00"), "Đã tư vấn quyền của chị.", "professional", "other", stage.tam)
 
 
@@ -198,6 +198,7 @@ def _she_finds_work(file: File) -> None:
 
 def _she_lives_her_life(file: File) -> None:
     ago = file.stage.calendar.ago
+    file.safer(ago(411, "9:00"), "low")
     file.follow(ago(410, "9:00"))
     file.visit(ago(381, "9:00"), 1, "improving", "Đã quen việc.", income_band="3_to_5")
     file.visit(

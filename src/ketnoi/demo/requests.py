@@ -13,6 +13,7 @@ from ketnoi.referrals import actions as referrals
 ADULT = 18
 CHANNELS = ("phone", "visit", "partner", "tip")
 LONG_DONE = 8
+AT_HOME = ("lan", "mai", "sa")
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def start(stage: Stage, trip: Trip, *, days: int | None = None) -> File:
         needs=(trip.purpose,),
         channel=CHANNELS[stage.told % len(CHANNELS)],
         danger="high" if trip.urgency == "urgent" else "no",
-        commune=stage.told,
+        commune=0 if trip.by in AT_HOME else stage.told,
     )
     file = receive(stage, _moment(stage, day, "8:20", 110), who, ask, by=stage.cast[trip.by])
     file.describe(_moment(stage, day, "8:40", 95), *trip.reasons)
@@ -125,7 +126,9 @@ def on_hold(stage: Stage, trip: Trip) -> File:
     file = in_service(stage, trip)
     calendar, days = stage.calendar, 0 if trip.word == "today" else 6
     now = calendar.ago(max(trip.days - 5, 1), "10:00")
-    again = calendar.now.replace(hour=23, minute=59, second=59) + timedelta(days=days)
+    again = calendar.now.replace(hour=23, minute=59, second=59, microsecond=0) + timedelta(
+        days=days
+    )
     referrals.put_on_hold(
         referral=file.referrals[0], review_at=again, by=stage.cast[trip.helper], now=now
     )
