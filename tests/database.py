@@ -18,7 +18,6 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from ketnoi.cli import home, prepare  # noqa: E402
 from ketnoi.cli.fingerprint import SCHEMA, mark  # noqa: E402
-from ketnoi.foundation.crypto import keyfile  # noqa: E402
 from ketnoi.foundation.postgres import Cluster, databases, held  # noqa: E402
 
 CLUSTER = Cluster(ROOT / ".ketnoi" / "test", fast=True)
@@ -27,7 +26,7 @@ NAME = f"test_{RUN}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
 KEPT_TEMPLATES = 3
 USES_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 
-keyfile.create(CLUSTER.home / "keys")
+home.make(CLUSTER)
 os.environ.update(home.environment(CLUSTER, mode="test", database=NAME, owner=True))
 
 

@@ -76,8 +76,7 @@ class Demo:
 
     def open(self, supervisor: Supervisor, *, port: int, day: str) -> None:
         """Start the database, make it ready, then start the web server and the worker."""
-        self._folders()
-        home.make_key(self.cluster)
+        home.make(self.cluster)
         say("Đang khởi động PostgreSQL… / Starting PostgreSQL…")
         self._start_database(supervisor)
         self._prepare(supervisor, day)
@@ -97,10 +96,6 @@ class Demo:
         """Where it is, and whom one can be."""
         people = json.loads(self._told(prepare.PEOPLE) or "[]")
         return {"url": self.url, "people": [_person(p) for p in people]}
-
-    def _folders(self) -> None:
-        for name in ("keys", "mail", "log", "static", "run"):
-            (self.cluster.home / name).mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def _start_database(self, supervisor: Supervisor) -> None:
         import signal

@@ -9,6 +9,7 @@ from ketnoi.foundation.postgres.cluster import APP, DATABASE, OWNER, Cluster
 SOURCE = Path(__file__).resolve().parents[2]
 PROJECT = SOURCE.parent
 SETTINGS = "ketnoi.site.settings"
+FOLDERS = ("keys", "mail", "log", "static", "run")
 OURS = {
     "DATABASE_URL",
     "DJANGO_SETTINGS_MODULE",
@@ -39,8 +40,10 @@ def default() -> Path:
     return Path(state) / "ketnoi"
 
 
-def make_key(cluster: Cluster) -> None:
-    """Make the key file of an own installation, the first time."""
+def make(cluster: Cluster) -> None:
+    """Make the folders of an own installation and its key file, the first time."""
+    for name in FOLDERS:
+        (cluster.home / name).mkdir(mode=0o700, parents=True, exist_ok=True)
     if not (cluster.home / "keys" / "root.key").exists():
         from ketnoi.foundation.crypto import keyfile
 

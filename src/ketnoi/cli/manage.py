@@ -25,7 +25,7 @@ def run(told: argparse.Namespace) -> int:
     if os.environ.get("DATABASE_URL") and not told.data:
         return _django(told.rest)
     cluster = Cluster(told.data or home.default())
-    home.make_key(cluster)
+    home.make(cluster)
     with held(cluster):
         os.environ.update(home.environment(cluster, mode="demo", owner=True))
         return _django(told.rest)

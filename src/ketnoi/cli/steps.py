@@ -44,7 +44,7 @@ def environment() -> dict[str, str]:
     from ketnoi.foundation.postgres import Cluster
 
     cluster = Cluster(home.PROJECT / ".ketnoi" / "test", fast=True)
-    home.make_key(cluster)
+    home.make(cluster)
     return {**home.inherited(), **home.environment(cluster, mode="test")}
 
 
