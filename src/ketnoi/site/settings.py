@@ -153,6 +153,9 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kết Nối"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
+MFA_ADAPTER = "ketnoi.site.accounts.SecondFactor"
+ACCOUNT_SESSION_REMEMBER = False
+KETNOI_SECOND_FACTOR = not LOCAL
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = ["username"]
@@ -205,7 +208,7 @@ USE_THOUSAND_SEPARATOR = False
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "/tinh/"
-STATIC_ROOT = Path(os.environ.get("KETNOI_STATIC", KETNOI_DIR / "static"))
+STATIC_ROOT = None if TESTING else Path(os.environ.get("KETNOI_STATIC", KETNOI_DIR / "static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

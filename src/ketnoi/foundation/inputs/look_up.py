@@ -41,6 +41,8 @@ class Found:
 class LookUp(forms.MultiWidget):
     """A line to type in, and the code of what was meant."""
 
+    use_fieldset = False
+
     def __init__(self, url: str | None = None) -> None:
         words = forms.TextInput(QUIET | {"spellcheck": "false"})
         super().__init__({"": words, "code": forms.HiddenInput()})
