@@ -23,7 +23,7 @@ def library(request: PageRequest) -> HttpResponse:
             "shelves": shelves,
             "found": sum(len(shelf.facts) for shelf in shelves),
             "matrix": [] if any(asked.values()) else queries.support_matrix(on=today),
-            "heads": ["Chế độ", *(group.label for group in Group)],
+            "heads": [_("Chế độ"), *(group.label for group in Group)],
             "today": today,
         },
         status=200 if form.is_valid() else 422,
