@@ -7,7 +7,7 @@ from django.db import transaction
 
 from ketnoi.agencies import queries as agencies
 from ketnoi.demo import loading
-from ketnoi.demo.clockwork import Calendar, Shift
+from ketnoi.demo.clockwork import Calendar
 from ketnoi.foundation import clock
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -34,7 +34,7 @@ def test_a_story_never_goes_back_and_never_into_the_future():
 
 
 def test_a_demo_that_lives_on_another_day_keeps_it():
-    clock.move_to(Shift.of(timedelta(days=40)))
+    clock.move_by(timedelta(days=40))
 
     with transaction.atomic(), Calendar() as calendar:
         calendar.ago(100)
@@ -43,7 +43,7 @@ def test_a_demo_that_lives_on_another_day_keeps_it():
 
 
 def test_a_shift_that_a_killed_load_left_behind_is_not_kept():
-    clock.move_to(Shift.of(timedelta(days=-100, hours=2)))
+    clock.move_by(timedelta(days=-100, hours=2))
 
     with transaction.atomic(), Calendar():
         pass

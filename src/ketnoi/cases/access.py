@@ -25,8 +25,10 @@ def holds(*, member: Any, case: "Case") -> bool:
 
 
 def may_work(*, member: Any, case: "Case") -> bool:
-    """Describe, ask for consent, refer, set the risk: caseworkers and leads of the holder."""
-    return holds(member=member, case=case) and member.role in WORKS
+    """Describe, ask for consent, refer, set the risk: caseworkers and leads of the holder, and
+    any other officer of the holder who is responsible for the file."""
+    is_keeper = member.pk == case.keeper_id and member.role in WRITES
+    return holds(member=member, case=case) and (member.role in WORKS or is_keeper)
 
 
 def may_close(*, member: Any, case: "Case") -> bool:

@@ -13,6 +13,7 @@ from ketnoi.agencies.terms import Role
 from ketnoi.cases import terms
 from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.action import Record
+from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.crypto import SealedText
 from ketnoi.foundation.guard import ByAgency, ByMember, ByRole, Guard, Opened
 
@@ -190,7 +191,7 @@ class Consent(OfCase):
 
     def holds(self, now: datetime) -> bool:
         """Whether it still holds at that moment."""
-        return self.withdrawn_at is None and now.date() <= self.until
+        return self.withdrawn_at is None and now.astimezone(ZONE).date() <= self.until
 
 
 class Note(OfCase):

@@ -12,22 +12,6 @@ A_LITTLE = timedelta(minutes=20)
 FARTHEST_START = 45
 
 
-class Shift(date):
-    """How far the clock is moved, for `clock.move_to`, which asks a day how far away it is."""
-
-    by: timedelta
-
-    @classmethod
-    def of(cls, by: timedelta) -> "Shift":
-        """A shift by so much."""
-        made = cls(1, 1, 1)
-        made.by = by
-        return made
-
-    def __sub__(self, day: object) -> timedelta:  # type: ignore[override]
-        return self.by
-
-
 class Calendar:
     """Moments as a story names them: so many days ago, at that hour.
 
@@ -54,7 +38,7 @@ class Calendar:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        clock.move_to(Shift.of(self.kept))
+        clock.move_by(self.kept)
 
     @property
     def today(self) -> date:
@@ -82,7 +66,7 @@ class Calendar:
         if self.last is not None and moment <= self.last:
             moment = self.last + A_LITTLE
         self.last = min(moment, self.now)
-        clock.move_to(Shift.of(self.last - self.true))
+        clock.move_by(self.last - self.true)
         return self.last
 
     def begun_for_today(self, code: str, at: str = "9:00") -> int:

@@ -32,6 +32,14 @@ def offset() -> timedelta:
         return cursor.fetchone()[0]
 
 
+def move_by(shift: timedelta, *, using: str = "owner") -> None:
+    """Let a demo live so much before or after the true time. Only the owner can."""
+    from django.db import connections
+
+    with connections[using].cursor() as cursor:
+        cursor.execute("UPDATE kn.clock SET shift = %s", [shift])
+
+
 def move_to(day: date, *, using: str = "owner") -> None:
     """Let a demo live on another day. Only the owner of the database can."""
     from django.db import connections
@@ -39,4 +47,4 @@ def move_to(day: date, *, using: str = "owner") -> None:
     with connections[using].cursor() as cursor:
         cursor.execute("SELECT (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date")
         shift = day - cursor.fetchone()[0]
-        cursor.execute("UPDATE kn.clock SET shift = %s", [shift])
+    move_by(shift, using=using)

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from ketnoi.foundation import clock
 from ketnoi.foundation.page import Audience, PageRequest, page

@@ -15,6 +15,7 @@ OFFERS = frozenset(
         Function.PROGRAMME,
         Function.INDUSTRY_TRADE,
         Function.AGRICULTURE,
+        Function.BLIND_ASSOCIATION,
         Function.WOMEN_UNION,
         Function.OSSO,
     }

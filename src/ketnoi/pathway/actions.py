@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from ketnoi.cases import actions as cases
 from ketnoi.cases import queries as files
 from ketnoi.cases.terms import Status
@@ -59,7 +61,12 @@ def _recall_placements(consent: "Consent", *, by: Any, now: datetime) -> None:
 
 @together
 def close(*, case: "Case", reason: str, by: Any, now: datetime) -> None:
-    """Support ends; visits that were still to come are called off."""
+    """Support ends; visits that were still to come are called off.
+
+    Refused while another agency is still asked or helping: nobody is lost between two desks.
+    """
+    if requests.open_of(case, by):
+        raise Refused(_("Còn chuyển gửi đang mở. Hãy thu hồi, hoặc chờ nơi nhận báo kết quả."))
     reintegration.cancel_follow_ups(case=case, by=by, now=now)
     cases.close_case(case=case, reason=reason, by=by, now=now)
 

@@ -16,7 +16,7 @@ class Offering(Form):
     def __init__(self, *args: Any, offered: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["opportunity"].choices = [  # type: ignore[attr-defined]
-            (pk, f"{o.title} · {o.employer}") for pk, o in offered.items()
+            (pk, f"{o.title} · {o.partner}") for pk, o in offered.items()
         ]
 
 

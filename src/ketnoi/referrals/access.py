@@ -13,8 +13,9 @@ ANSWERS = frozenset({Role.CASEWORKER, Role.LEAD, Role.SPECIALIST, Role.VERIFIER}
 
 
 def is_sender(*, member: Any, referral: "Referral") -> bool:
-    """She acts for the agency that asks."""
-    return member.files == referral.from_agency_id and member.role in SENDS
+    """She acts for the agency that asks: a caseworker, a lead, or whoever prepared it."""
+    is_hers = member.role in SENDS or member.member_id == referral.made_by_id
+    return member.files == referral.from_agency_id and is_hers
 
 
 def is_receiver(*, member: Any, referral: "Referral") -> bool:

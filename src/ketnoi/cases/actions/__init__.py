@@ -13,7 +13,15 @@ from ketnoi.cases.actions.files import (
     reveal,
 )
 from ketnoi.cases.actions.notes import mark_note_mistaken, write_note
-from ketnoi.cases.actions.tasks import Place, ask, carry_on, settle, settle_all, tick_task
+from ketnoi.cases.actions.tasks import (
+    Place,
+    ask,
+    carry_on,
+    keep_going,
+    settle,
+    settle_all,
+    tick_task,
+)
 from ketnoi.foundation.action import Refused
 
 __all__ = [
@@ -26,6 +34,7 @@ __all__ = [
     "describe_case",
     "give_consent",
     "hand_over",
+    "keep_going",
     "mark_case_mistaken",
     "mark_note_mistaken",
     "move_case",

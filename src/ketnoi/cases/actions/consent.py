@@ -11,6 +11,7 @@ from ketnoi.cases.actions.tasks import ask, settle
 from ketnoi.cases.models import Case, Consent
 from ketnoi.cases.terms import Given, Step, TaskKind
 from ketnoi.foundation.action import Refused, action, note
+from ketnoi.foundation.clock import ZONE
 from ketnoi.law import queries as law
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def give_consent(
         "representative": representative,
         "given_at": now,
         "given_to": by,
-        "until": until or rules.consent_until(given_on=now.date()),
+        "until": until or rules.consent_until(given_on=now.astimezone(ZONE).date()),
     }
     consents = [Consent(recipient=recipient, **her_yes) for recipient in recipients]
     Consent.objects.bulk_create(consents)

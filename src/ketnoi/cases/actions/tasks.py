@@ -9,7 +9,11 @@ from django.utils.translation import gettext as _
 
 from ketnoi.cases import access
 from ketnoi.cases.models import Case, Task
+from ketnoi.cases.terms import Status, Step, TaskKind
 from ketnoi.foundation.action import Refused, action, note, part
+from ketnoi.law import queries as law
+
+GOES_ON = (Status.RECEIVED, Status.ACTIVE, Status.FOLLOWING)
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,7 @@ def tick_task(*, task: Task, by: Any, now: datetime) -> Task:
         raise Refused(_("Việc này đã có người làm xong."))
     task.done_at, task.done_by_id = now, by.member_id
     task.save(update_fields=["done_at", "done_by"])
+    keep_going(place=Place(task.case_id, task.holder_id, task.code), by=by, now=now)
     note("task.ticked", by=by, about=task, kind=task.kind)
     return task
 
@@ -102,6 +107,26 @@ def settle_all(*, case_id: UUID, subject: str | None = None, by: Any, now: datet
     if subject is not None:
         found = found.filter(subject=subject)
     return found.update(done_at=now, done_by=by.member_id)
+
+
+@part
+def keep_going(*, place: Place, by: Any, now: datetime) -> None:
+    """An open file in which nothing waits any more comes back to whoever is responsible."""
+    case = Case.objects.filter(pk=place.case_id, holder_id=by.files, status__in=GOES_ON).first()
+    if case is None or Task.objects.filter(case_id=case.pk, done_at=None).exists():
+        return
+    ask(
+        case=case,
+        kind=TaskKind.NEXT_STEP,
+        step=Step.SUPPORT,
+        agency_id=case.holder_id,
+        asker_id=case.holder_id,
+        member_id=case.keeper_id,
+        due_at=law.due(code="case.next_step", start=now),
+        now=now,
+        page="pathway:case",
+        subject=case.code,
+    )
 
 
 @part

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ketnoi.agencies.terms import Role
-from ketnoi.cases import actions, forms, queries, rules
+from ketnoi.cases import access, actions, forms, queries, rules
 from ketnoi.foundation import clock
 from ketnoi.foundation.asking import pressed
 from ketnoi.foundation.page import Audience, PageRequest, page
@@ -19,7 +19,14 @@ from ketnoi.foundation.slices import page_of
 def today(request: PageRequest) -> HttpResponse:
     now, mine = clock.now(), request.GET.get("cua") == "toi"
     due = rules.by_urgency(queries.to_do(request.member, mine=mine), now=now, zone=clock.ZONE)
-    shown = {**due, "waiting": queries.awaited(request.member), "now": now, "mine": mine}
+    receives = access.may_receive(member=request.member)
+    shown = {
+        **due,
+        "receives": receives,
+        "waiting": queries.awaited(request.member),
+        "now": now,
+        "mine": mine,
+    }
     return render(request, "cases/today.html", shown)
 
 

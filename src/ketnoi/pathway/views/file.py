@@ -54,7 +54,8 @@ def case(request: PageRequest, case: Any) -> HttpResponse:
     shown = {
         "case": case,
         "sheet": sheet,
-        "steps": [_line(stand, sheet) for stand in sheet.steps],
+        "steps": [_line(stand, sheet, request.member) for stand in sheet.steps],
+        "follows_links": request.member.files is not None or sheet.holds,
         "doing": list(_doing(request.member, sheet)),
         "more": list(_more(case)) if sheet.holds else [],
         "places": len(sheet.doors) + 1,
@@ -63,11 +64,11 @@ def case(request: PageRequest, case: Any) -> HttpResponse:
     return render(request, "pathway/case.html", shown)
 
 
-def _line(stand: rules.Stand, sheet: queries.Sheet) -> Line:
+def _line(stand: rules.Stand, sheet: queries.Sheet, member: Any) -> Line:
     begin, question = BEGINS.get(stand.step, ("", ""))
     begins = stand.state in {"todo", "done"} and begin and sheet.holds
     href = reverse(begin, args=[sheet.case.code]) + question if begins else ""
-    if stand.state == "doing":
+    if stand.state == "doing" and (member.files or sheet.holds):
         href = stand.task.href
     due = stand.task.due_at if stand.state == "doing" else None
     return Line(str(Step(stand.step).label), stand.state, _words(stand, sheet.case), href, due)
@@ -87,6 +88,8 @@ def _words(stand: rules.Stand, case: Any) -> str:
 
 def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:
     code = sheet.case.code
+    if not member.files and not sheet.holds:
+        return
     yield _("Ghi chú"), reverse("cases:note", args=[code])
     if sheet.holds:
         yield _("Chuyển gửi"), reverse("referrals:choose", args=[code])

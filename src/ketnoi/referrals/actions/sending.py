@@ -137,6 +137,7 @@ def confirm_outcome(*, referral: Referral, by: Any, now: datetime) -> Referral:
     )
     if waiting is None:
         raise Refused(_("Kết quả này đã được xác nhận."))
+    _keep_going(referral, by=by, now=now)
     note("referral.confirmed", by=by, about=referral, shared=True)
     return referral
 
@@ -168,3 +169,9 @@ def _shut(referral: Referral, after: str, *, by: Any, now: datetime) -> None:
     people.destroy_key(key_id=referral.key_id)
     if referral.door_id:
         doors.close_doors(door_id=referral.door_id, now=now)
+    _keep_going(referral, by=by, now=now)
+
+
+def _keep_going(referral: Referral, *, by: Any, now: datetime) -> None:
+    place = doors.Place(referral.case_id, referral.holder_id, referral.code)
+    doors.keep_going(place=place, by=by, now=now)

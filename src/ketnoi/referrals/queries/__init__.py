@@ -50,6 +50,12 @@ def referrals_of(case: "Case", member: Any) -> list[Referral]:
     return list(found.select_related("service", "to_agency").order_by("-made_at"))
 
 
+def open_of(case: "Case", member: Any) -> bool:
+    """Whether something was asked for this file that has not ended."""
+    found = Referral.objects.visible_to(member).filter(case_id=case.pk, state__in=OPEN)
+    return found.exists()
+
+
 def running_on(consent_id: UUID, member: Any) -> list[Referral]:
     """Referrals that stand on this consent and have not ended."""
     found = referrals_visible_to(member).filter(consent_id=consent_id, state__in=OPEN)
