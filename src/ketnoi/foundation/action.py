@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from django.db import models, transaction
 
 from ketnoi.foundation import trail
+from ketnoi.foundation.actor import Actor
 from ketnoi.foundation.guard.context import acting
+from ketnoi.foundation.guard.reach import Guard
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -64,7 +66,7 @@ def action(fn: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(fn)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        with writing() as lines, acting(kwargs["by"]):
+        with writing() as lines, acting(cast(Actor, kwargs["by"])):
             result = fn(*args, **kwargs)
             if len(lines) != 1:
                 raise LeftNoTrail(f"{fn.__qualname__} left {len(lines)} lines")
@@ -95,7 +97,7 @@ def together(fn: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(fn)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        with transaction.atomic(), acting(kwargs["by"]):
+        with transaction.atomic(), acting(cast(Actor, kwargs["by"])):
             return fn(*args, **kwargs)
 
     run.is_together = True  # type: ignore[attr-defined]
@@ -106,7 +108,7 @@ def note(
     verb: str,
     *,
     by: Any,
-    about: models.Model,
+    about: models.Model | None,
     shared: bool = False,
     **facts: trail.Fact,
 ) -> None:
@@ -139,7 +141,15 @@ class RecordQuerySet(models.QuerySet):
 
     def visible_to(self, member: Any) -> "RecordQuerySet":
         """The rows this member may reach: the same rule that row security enforces."""
-        return self.filter(self.model.guarded.q(member))
+        return self.filter(guard_of(self.model).q(member))
+
+
+def guard_of(model: type[models.Model]) -> Guard:
+    """The guard a model declares."""
+    guard = getattr(model, "guarded", None)
+    if not isinstance(guard, Guard):
+        raise TypeError(f"{model._meta.label} declares no guard")
+    return guard
 
 
 class Record(models.Model):

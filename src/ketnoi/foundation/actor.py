@@ -61,4 +61,20 @@ class Visitor:
         return "visitor"
 
 
+@dataclass(frozen=True)
+class Guest:
+    """Somebody who holds a one-time link of an agency; `key` names the link, never the person."""
+
+    key: str
+    agency_id: UUID | None = None
+    role: str = "guest"
+    member_id: None = None
+    files: None = None
+
+    @property
+    def actor(self) -> str:
+        """How the trail names her."""
+        return f"guest:{self.key}"
+
+
 NETWORK = System()

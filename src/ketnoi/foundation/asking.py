@@ -39,9 +39,7 @@ def asked(
     return render(request, template, {"form": form, **shown}, status=422 if form.errors else 200)
 
 
-def pressed(
-    request: PageRequest, *, do: Callable[[], Any], said: Any, to: Target
-) -> HttpResponse:
+def pressed(request: PageRequest, *, do: Callable[[], Any], said: Any, to: Target) -> HttpResponse:
     """Do the one thing a button says; a refusal is said on the page it came from."""
     if request.method != "POST":
         return redirect(to(None) if callable(to) else to)

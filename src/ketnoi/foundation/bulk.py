@@ -33,7 +33,7 @@ def load(records: Iterable[models.Model], *, using: str = OWNER) -> int:
         return 0
     fields = [f for f in first._meta.concrete_fields if not _numbered_there(f, first)]
     rows = (_row(record, fields, using) for record in joined([first], rest))
-    return _copy(first._meta.db_table, [f.column for f in fields], rows, using)
+    return _copy(first._meta.db_table, [str(f.column) for f in fields], rows, using)
 
 
 def load_lines(lines: Sequence[Line], *, using: str = OWNER) -> int:

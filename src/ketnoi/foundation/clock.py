@@ -37,7 +37,8 @@ def move_by(shift: timedelta, *, using: str = "owner") -> None:
     from django.db import connections
 
     with connections[using].cursor() as cursor:
-        cursor.execute("UPDATE kn.clock SET shift = %s", [shift])
+        seconds = shift.total_seconds()
+        cursor.execute("UPDATE kn.clock SET shift = make_interval(secs => %s)", [seconds])
 
 
 def move_to(day: date, *, using: str = "owner") -> None:

@@ -57,14 +57,9 @@ def page(
     def decorate(view: View) -> View:
         @wraps(view)
         def run(request: PageRequest, **url: Any) -> HttpResponse:
-            if (
-                audience is Audience.MEMBERS
-                and getattr(request, "member", None) is None
-            ):
+            if audience is Audience.MEMBERS and getattr(request, "member", None) is None:
                 return redirect(f"{settings.LOGIN_URL}?next={request.path}")
-            if request.method not in READING and not (
-                writes and request.method == "POST"
-            ):
+            if request.method not in READING and not (writes and request.method == "POST"):
                 return HttpResponseNotAllowed([*READING, "POST"] if writes else READING)
             return _kept_private(_run(view, request, url, finds, look, roles), audience)
 

@@ -40,9 +40,7 @@ def add_working_days(day: date, count: int, holidays: Collection[date]) -> date:
     return day
 
 
-def deadline(
-    start: datetime, amount: int, unit: Unit, holidays: Collection[date] = ()
-) -> datetime:
+def deadline(start: datetime, amount: int, unit: Unit, holidays: Collection[date] = ()) -> datetime:
     """When that many units after the start have passed.
 
     Hours run day and night. Days, working days and months end with the end of the last day, in

@@ -62,7 +62,7 @@ def give_consent(
         shared=True,
         purpose=purpose,
         packs=packs,
-        recipients=[c.recipient_id for c in consents],
+        recipients=[str(c.recipient_id) for c in consents],
         until=consents[0].until,
     )
     return consents

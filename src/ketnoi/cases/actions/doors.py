@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from ketnoi.cases.models import Case, CaseAccess, Consent
 from ketnoi.foundation.action import part
 
@@ -43,5 +45,5 @@ def close_doors(
 ) -> int:
     """What was opened by this consent, or by this one door, is closed at once."""
     found = CaseAccess.objects.filter(ended_at=None)
-    found = found.filter(consent=consent) if consent else found.filter(pk=door_id)
-    return found.update(ended_at=now)
+    these = Q(consent=consent) if consent else Q(pk=door_id)
+    return found.filter(these).update(ended_at=now)

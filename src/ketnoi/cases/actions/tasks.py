@@ -46,6 +46,8 @@ def ask(
     The file is given as `case`, or, by an agency that cannot open it, as a place or a task `of` it.
     """
     place = Place(case.pk, case.holder_id, case.code) if case else of
+    if place is None:
+        raise TypeError("a task belongs to a file")
     task = Task(
         case_id=place.case_id,
         holder_id=place.holder_id,

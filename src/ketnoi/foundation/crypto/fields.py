@@ -1,6 +1,6 @@
 """A model field that is sealed before it reaches the database and opened only when asked."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db import models
 
@@ -33,7 +33,21 @@ class Sealed:
         return self._plain
 
 
-class SealedText(models.BinaryField):
+if TYPE_CHECKING:
+    _Binary = models.Field[str | bytes | Sealed, Sealed]
+else:
+    _Binary = models.BinaryField
+
+
+class Owned(Protocol):
+    """A record whose sealed values belong to somebody: it says with which key, and to whom."""
+
+    def data_key(self) -> bytes: ...
+
+    def seal_owner(self) -> str: ...
+
+
+class SealedText(_Binary):
     """Text sealed with the data key of the person it is about.
 
     The model says which key (`data_key() -> bytes`) and whose (`seal_owner() -> str`). The
@@ -46,16 +60,18 @@ class SealedText(models.BinaryField):
         kwargs["editable"] = True
         super().__init__(*args, **kwargs)
 
-    def contribute_to_class(self, cls: Any, name: str, **kwargs: Any) -> None:
+    def contribute_to_class(
+        self, cls: type[models.Model], name: str, private_only: bool = False
+    ) -> None:
         """Put the descriptor in place of the raw attribute."""
-        super().contribute_to_class(cls, name, **kwargs)
+        super().contribute_to_class(cls, name, private_only)
         setattr(cls, self.attname, _Drawer(self))
 
-    def place(self, instance: models.Model) -> str:
+    def place(self, instance: Owned) -> str:
         """What the ciphertext is bound to."""
         return f"{self.model._meta.db_table}|{self.column}|{instance.seal_owner()}|1"
 
-    def pre_save(self, instance: models.Model, add: bool) -> bytes:
+    def pre_save(self, instance: Any, add: bool) -> bytes:
         """Seal what was put in as text; leave what is already sealed."""
         value = instance.__dict__.get(self.attname, b"")
         if isinstance(value, str):
@@ -63,7 +79,7 @@ class SealedText(models.BinaryField):
             instance.__dict__[self.attname] = value
         return value
 
-    def seal(self, instance: models.Model, text: str) -> bytes:
+    def seal(self, instance: Owned, text: str) -> bytes:
         """The bytes for the database; nothing for an empty text."""
         return lock(pad(text), instance.data_key(), self.place(instance)) if text else b""
 

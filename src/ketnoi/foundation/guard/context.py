@@ -12,9 +12,7 @@ from ketnoi.foundation.actor import Actor
 
 SETTINGS = ("member", "agency", "files", "role")
 TELL = (
-    "SELECT "
-    + ", ".join(f"set_config('kn.{name}', %s, true)" for name in SETTINGS)
-    + ", kn.now()"
+    "SELECT " + ", ".join(f"set_config('kn.{name}', %s, true)" for name in SETTINGS) + ", kn.now()"
 )
 
 

@@ -38,9 +38,7 @@ class GuardRows(_Forwards):
         self.model = model
         self.guard = guard
 
-    def database_forwards(
-        self, app_label: str, editor: Any, _from: Any, state: Any
-    ) -> None:
+    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
         """Write the policies."""
         table = state.apps.get_model(app_label, self.model)._meta.db_table
         editor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
@@ -59,9 +57,7 @@ class AppendOnly(_Forwards):
     def __init__(self, model: str) -> None:
         self.model = model
 
-    def database_forwards(
-        self, app_label: str, editor: Any, _from: Any, state: Any
-    ) -> None:
+    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
         """Take the grants away."""
         table = state.apps.get_model(app_label, self.model)._meta.db_table
         editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM ketnoi_app")
@@ -77,9 +73,7 @@ class OpenFiles(_Forwards):
     def __init__(self, model: str) -> None:
         self.model = model
 
-    def database_forwards(
-        self, app_label: str, editor: Any, _from: Any, state: Any
-    ) -> None:
+    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
         """Write kn.opened_files()."""
         table = state.apps.get_model(app_label, self.model)._meta.db_table
         editor.execute(OPEN_FILES.format(table=table))

@@ -143,7 +143,7 @@ def opened_files(member: Any) -> Any:
     if member.member_id:
         to |= Q(member=member.member_id)
     live = Q(since__isnull=False, ended_at=None) & (Q(until=None) | Q(until__gt=now))
-    return access.objects.filter(to & live).values("case_id")
+    return access._default_manager.filter(to & live).values("case_id")
 
 
 def _nothing() -> Q:

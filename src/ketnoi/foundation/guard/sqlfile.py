@@ -19,9 +19,7 @@ class RunFile(Operation):
     def state_forwards(self, app_label: str, state: Any) -> None:
         """Nothing: models look the same."""
 
-    def database_forwards(
-        self, app_label: str, editor: Any, _from: Any, state: Any
-    ) -> None:
+    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
         """Run it."""
         editor.execute((FOLDER / self.name).read_text(), params=None)
 

@@ -12,7 +12,7 @@ class LineQuerySet(models.QuerySet):
     """Lines of the trail."""
 
     def visible_to(self, member: Any) -> "LineQuerySet":
-        """Lines of the member's agency, of its files, and shared lines of files it takes part in."""
+        """Lines of her agency, of its files, and shared lines of files it takes part in."""
         return self.filter(Line.guarded.q(member))
 
     def done(self) -> "LineQuerySet":

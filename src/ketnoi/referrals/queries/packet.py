@@ -1,5 +1,6 @@
 """The packet: a frozen copy of exactly what she agreed to tell, in words for people."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -19,7 +20,7 @@ Told = list[list[str]]
 def of(*, case: "Case", referral: "Referral", member: Any) -> dict[str, Told]:
     """What the packs of this request tell now; empty lines are left out."""
     person = people.people_visible_to(member).get(pk=case.person_id)
-    tell = {
+    tell: dict[str, Callable[[], Told]] = {
         Pack.CONTACT: lambda: _contact(person),
         Pack.NEED: lambda: _need(case, referral),
         Pack.IDENTITY: lambda: _identity(person),
