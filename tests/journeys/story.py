@@ -1,0 +1,136 @@
+"""The steps of one woman's way, each by the person whose step it is, as the pages offer it."""
+
+import re
+
+from tests.journeys import calendar
+from tests.journeys.desk import Desk
+
+ALIAS = "chị Thử"
+PHONE = "0909 000 123"
+POLICE = "Công an thành phố Cần Thơ"
+SHELTER = "Ngôi nhà Bình yên"
+OSSO = "Văn phòng OSSO Cần Thơ"
+JOBS = "Trung tâm Dịch vụ việc làm thành phố Cần Thơ"
+HEALTH = "Sở Y tế thành phố Cần Thơ"
+NEEDS = ("Xác minh", "Nơi an toàn", "Giấy tờ và pháp lý", "Sinh kế")
+ASKED = dict(zip(NEEDS, (POLICE, SHELTER, OSSO, JOBS), strict=True))
+CODE = re.compile(r"KN-\d\d-[0-9A-Z]{4}")
+
+
+def receives(lan: Desk, *needs: str, called: str = ALIAS) -> str:
+    """Somebody calls; six questions later she has a file. Gives its code."""
+    lan.opens("/cb/tiep-nhan/").writes("1. Gọi chị ấy thế nào", called)
+    lan.writes("2. Gọi lại cho chị ấy", PHONE).answers(
+        "Ai có thể nghe máy", "Chỉ người được hỗ trợ"
+    )
+    lan.writes("Giờ gọi an toàn", "13 đến 15 giờ").answers("3. Chị ấy cần gì", *needs)
+    lan.answers("4. Chị ấy có đang nguy hiểm", "Có, nhưng chưa phải ngay lúc này")
+    lan.answers("6. Chị ấy có đồng ý", "Chị ấy đồng ý cho ghi")
+    lan.answers("Chị ấy đến bằng cách nào", "Gọi điện").presses("Lưu")
+    lan.hears("Đã tiếp nhận. Mã hồ sơ KN-")
+    return CODE.search(lan.heading)[0]
+
+
+def agrees(lan: Desk, code: str, purpose: str, *agencies: str, packs: tuple[str, ...] = ()) -> None:
+    """She says yes: for this purpose, these agencies may know these things."""
+    lan.opens(f"/cb/ho-so/{code}/dong-y/").answers("Chia sẻ để làm gì", purpose)
+    lan.answers("Cho nơi nào biết", *agencies).answers("Cho biết những gì", *packs)
+    lan.answers("Người được hỗ trợ đồng ý", "Qua điện thoại").presses("Ghi sự đồng ý")
+    lan.hears("Đã ghi sự đồng ý.")
+
+
+def refers(lan: Desk, code: str, purpose: str, agency: str) -> None:
+    """Another agency is asked, after a last look at what it will read."""
+    lan.opens(f"/cb/ho-so/{code}/chuyen-gui/").follows(purpose)
+    lan.takes(agency).presses("Xem lại trước khi gửi")
+    lan.presses("Gửi chuyển gửi").hears("Đã gửi. Nơi nhận sẽ thấy ngay")
+
+
+def takes_up(receiver: Desk, code: str) -> None:
+    """The agency that is asked opens its queue, says yes, and begins."""
+    receiver.opens("/cb/chuyen-gui/").takes(code)
+    receiver.presses("Nhận").hears("Đã nhận. Nơi gửi sẽ thấy ngay.")
+    receiver.presses("Đã liên hệ, bắt đầu hỗ trợ").hears("Đã ghi là đang hỗ trợ.")
+
+
+def decides(minh: Desk, code: str) -> None:
+    """The police write down what they have established."""
+    minh.opens("/cb/chuyen-gui/").takes(code).follows("Mở hồ sơ")
+    minh.follows("Xác minh, xác định").answers("Kết luận", "Nạn nhân")
+    minh.writes_day("Ngày kết luận", calendar.today())
+    minh.tab.get_by_label("Giấy tờ").select_option("Giấy xác nhận của cơ quan Công an")
+    minh.writes("Số văn bản", "000/DLG").answers("Căn cứ", "Cơ quan tiến hành tố tụng cung cấp")
+    minh.presses("Ghi kết luận").hears("Đã ghi kết luận.")
+
+
+def admits(yen: Desk, code: str, address: str) -> None:
+    """The shelter takes her in; where, only it will ever read."""
+    yen.opens("/cb/chuyen-gui/").takes(code).follows("Mở hồ sơ").follows("Tạm lánh")
+    yen.answers("Phòng", "Phòng cho người ở một mình").writes("Nơi ở", address)
+    yen.presses("Ghi việc vào tạm lánh").hears("Nơi ở chỉ đơn vị bạn đọc được.")
+
+
+def lets_go(yen: Desk, code: str) -> None:
+    """She leaves the shelter, to somewhere that nobody writes down."""
+    yen.opens(f"/cb/ho-so/{code}/tam-lanh/").follows("Ghi việc rời")
+    yen.answers("Lý do rời", "Nơi về đã an toàn").answers("Đi đâu", "Đến nhà người thân")
+    yen.presses("Ghi việc rời").hears("Đã ghi việc rời nơi tạm lánh.")
+
+
+def helps(kim: Desk, code: str) -> None:
+    """The one-stop office writes down what it gave."""
+    kim.opens("/cb/chuyen-gui/").takes(code).follows("Mở hồ sơ").follows("Ghi việc đã hỗ trợ")
+    kim.tab.get_by_label("Loại hỗ trợ").select_option("Giấy tờ, hộ tịch")
+    kim.writes("Số giờ", "1,5").presses("Ghi hỗ trợ").hears("Đã ghi hỗ trợ.")
+
+
+def finds_work(dung: Desk, lan: Desk, code: str) -> None:
+    """The job centre proposes, she is asked first, then the employer; she begins."""
+    dung.opens("/cb/chuyen-gui/").takes(code).follows("Đề xuất cơ hội")
+    dung.question("Cơ hội").get_by_role("radio").first.check()
+    dung.presses("Đề xuất").hears("Người được hỗ trợ sẽ được hỏi ý kiến trước.")
+    lan.opens("/cb/").takes(code, "Hỏi ý kiến về cơ hội")
+    lan.answers("Người được hỗ trợ trả lời", "Đồng ý").presses("Ghi câu trả lời")
+    lan.hears("Đã ghi câu trả lời của người được hỗ trợ.")
+    dung.opens("/cb/").takes(code, "Hỏi nơi nhận việc")
+    dung.answers("Nơi nhận trả lời", "Nhận").presses("Ghi câu trả lời")
+    dung.hears("Đã ghi câu trả lời của nơi nhận.")
+    dung.writes_day("Ngày bắt đầu", calendar.today()).presses("Ghi ngày bắt đầu")
+    dung.hears("Đã ghi ngày bắt đầu.")
+
+
+def reports(receiver: Desk, code: str) -> None:
+    """The agency that was asked says how it ended."""
+    receiver.opens("/cb/chuyen-gui/").takes(code).follows("Báo kết quả")
+    receiver.answers("Kết quả", "Đạt").presses("Báo kết quả")
+    receiver.hears("Đã ghi. Nơi gửi sẽ thấy ngay.")
+
+
+def confirms(lan: Desk, code: str) -> None:
+    """Who asked agrees, request by request."""
+    waiting = lan.opens("/cb/").row(code, "Xác nhận kết quả")
+    while waiting.count():
+        waiting.first.get_by_role("link").click()
+        lan.presses("Xác nhận kết quả").hears("Đã xác nhận kết quả.").opens("/cb/")
+
+
+def follows(lan: Desk, code: str) -> None:
+    """She lives her own life again; from now on she is asked how it goes."""
+    lan.opens(f"/cb/ho-so/{code}/").unfolds("Việc khác của hồ sơ").presses("Chuyển sang theo dõi")
+    lan.hears("Đã lên lịch thăm hỏi sau 1, 3, 6 và 12 tháng.")
+
+
+def visits(lan: Desk, code: str, month: int, how_it_goes: str) -> None:
+    """She is asked how it goes, and her answer is written down."""
+    lan.opens(f"/cb/ho-so/{code}/tham-hoi/").takes(f"Sau {month} tháng")
+    lan.answers("Thăm hỏi bằng cách nào", "Gọi điện")
+    lan.answers("Cuộc sống của chị ấy bây giờ", how_it_goes)
+    lan.answers("Có chuyện gì xảy ra không", "Không có").presses("Ghi lần thăm hỏi")
+    lan.hears("Đã ghi lần thăm hỏi.")
+
+
+def closes(lan: Desk, code: str) -> None:
+    """Support ends."""
+    lan.opens(f"/cb/ho-so/{code}/").unfolds("Việc khác của hồ sơ").follows("Kết thúc hỗ trợ")
+    lan.answers("Vì sao kết thúc", "Cuộc sống đã ổn định").presses("Kết thúc hỗ trợ")
+    lan.hears("Đã kết thúc hỗ trợ.")
