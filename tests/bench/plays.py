@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
-from ketnoi.bench.filing import MESSAGE, PACKS, SAFE_HOURS, WORDING, Cast
+from ketnoi.bench.filing import MESSAGE, PACKS, SAFE_HOURS, WORDING
+from ketnoi.bench.paperwork import Cast
 from ketnoi.bench.stories import Story
 from ketnoi.cases import actions as cases
 from ketnoi.cases import queries as files

@@ -1,8 +1,16 @@
 """Who may do what in an agency."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ketnoi.agencies.terms import MANAGES_MEMBERS, Role
+
+if TYPE_CHECKING:
+    from ketnoi.agencies.models import Member
+
+SYSTEM = "system"
+# These two see or change something beyond their own agency.
+OF_THE_NETWORK = frozenset({Role.COORDINATOR, Role.ADMIN})
+GIVES_EVERY_ROLE = frozenset({Role.ADMIN})
 
 
 def may_manage_members(*, member: Any) -> bool:
@@ -10,6 +18,21 @@ def may_manage_members(*, member: Any) -> bool:
     return member.role in MANAGES_MEMBERS
 
 
+def may_invite(*, by: Any) -> bool:
+    """Who manages members invites to her own agency; the system invites the first member."""
+    return by.role == SYSTEM or may_manage_members(member=by)
+
+
+def may_manage(*, by: Any, member: "Member") -> bool:
+    """Change her role, let her go, help her back in: a lead or administrator of the same agency."""
+    return may_manage_members(member=by) and by.agency_id == member.agency_id
+
+
+def may_give_role(*, by: Any, role: str) -> bool:
+    """A lead gives the roles of an agency; those of the network only an administrator."""
+    return role not in OF_THE_NETWORK or by.role in {SYSTEM, *GIVES_EVERY_ROLE}
+
+
 def may_add_agencies(*, by: Any) -> bool:
     """The system at the first start, and administrators, add agencies."""
-    return by.role in {"system", Role.ADMIN}
+    return by.role in {SYSTEM, Role.ADMIN}

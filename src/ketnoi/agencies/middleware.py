@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from ketnoi.agencies import queries
+from ketnoi.foundation.page import READING
 
 CHOSEN = "member"
 
@@ -16,8 +19,22 @@ class CurrentMember:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.member = None  # type: ignore[attr-defined]
+        request.member, request.memberships = None, []  # type: ignore[attr-defined]
         if request.path.startswith("/cb/") and request.user.is_authenticated:
-            chosen = request.session.get(CHOSEN)
-            request.member = queries.acting_member(request.user, chosen)  # type: ignore[attr-defined]
+            request.memberships = list(queries.memberships(request.user))  # type: ignore[attr-defined]
+            if _acts_for_another(request):
+                # What was sent for the agency she left is not done for another one.
+                return redirect(settings.LOGIN_REDIRECT_URL)
         return self.get_response(request)
+
+
+def _acts_for_another(request: HttpRequest) -> bool:
+    """Say who acts, and whether that is somebody else than the page she comes from believed."""
+    mine = {str(m.pk): m for m in request.memberships}  # type: ignore[attr-defined]
+    chosen = request.session.get(CHOSEN)
+    acting = chosen if chosen in mine else next(iter(mine), None)
+    request.member = mine.get(acting)  # type: ignore[attr-defined]
+    if acting == chosen:
+        return False
+    request.session[CHOSEN] = acting
+    return bool(chosen) and acting is not None and request.method not in READING

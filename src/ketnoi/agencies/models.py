@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from ketnoi.agencies.terms import OPENS_FILES, Function, Level, Role
 from ketnoi.foundation.action import Record
+from ketnoi.foundation.actor import Guest
 
 
 class Agency(Record):
@@ -97,15 +98,24 @@ class Member(Record):
 
 
 class Invitation(Record):
-    """An open door for one new member: a link that works once, until a date."""
+    """An open door for one member: a link that works once, until a date.
+
+    With `renews` it lets somebody who is a member already choose a new password.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="invitations")
     role = models.CharField("vai", max_length=20, choices=Role)
     name = models.CharField("tên", max_length=100)
+    renews = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
     token_tag = models.BigIntegerField()
     invited_at = models.DateTimeField("mời lúc")
-    invited_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    invited_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
     until = models.DateTimeField("hết hạn")
     accepted_at = models.DateTimeField("nhận lúc", null=True)
     accepted_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+
+    @property
+    def guest(self) -> Guest:
+        """Whoever holds the link, as the trail names her."""
+        return Guest(key=str(self.pk), agency_id=self.agency_id)

@@ -3,27 +3,22 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from allauth.mfa.models import Authenticator
+from django.db.models import QuerySet
 
 from ketnoi.agencies.models import Agency, Invitation, Member
-from ketnoi.agencies.terms import Role
+from ketnoi.agencies.terms import OPENS_FILES, Role
 from ketnoi.foundation import clock
 from ketnoi.foundation.crypto import tag
 
 DEMO = "demo-"
-
-
-def acting_member(user: Any, chosen: str | None) -> Member | None:
-    """The membership this person acts in: the one she chose, else her first."""
-    active = Member.objects.filter(user=user, left_at=None).select_related("agency")
-    if chosen:
-        return active.filter(pk=chosen).first()
-    return active.order_by("since").first()
+LATELY = 10
 
 
 def memberships(user: Any) -> QuerySet[Member]:
-    """All the agencies this person acts for."""
-    return Member.objects.filter(user=user, left_at=None).select_related("agency")
+    """All the agencies this person acts for, the one she joined first at the head."""
+    active = Member.objects.filter(user=user, left_at=None)
+    return active.select_related("agency").order_by("since", "pk")
 
 
 def agencies() -> QuerySet[Agency]:
@@ -65,6 +60,33 @@ def members_of(agency: Agency) -> QuerySet[Member]:
     return Member.objects.filter(agency=agency, left_at=None).order_by("name")
 
 
+def colleague(member: Member, pk: UUID) -> Member | None:
+    """Somebody who acts for the same agency as this member."""
+    return members_of(member.agency).select_related("user", "agency").filter(pk=pk).first()
+
+
+def gone_from(agency: Agency) -> QuerySet[Member]:
+    """Who left an agency lately; their files wait for a new officer."""
+    return Member.objects.filter(agency=agency).exclude(left_at=None).order_by("-left_at")[:LATELY]
+
+
+def has_second_factor(member: Member) -> bool:
+    """Whether she needs more than a password to sign in."""
+    return Authenticator.objects.filter(user_id=member.user_id).exists()
+
+
+def told_by_mail(agency_id: UUID | str) -> list[UUID]:
+    """Members of an agency who work on files and said where they can be told of something new."""
+    working = Member.objects.filter(agency_id=agency_id, left_at=None, role__in=OPENS_FILES)
+    return list(working.exclude(user__email="").values_list("pk", flat=True))
+
+
+def mail_address(member_id: UUID | str) -> str:
+    """Where a member is told that something waits; nowhere once she left."""
+    active = Member.objects.filter(pk=member_id, left_at=None)
+    return active.values_list("user__email", flat=True).first() or ""
+
+
 def officers_of(agency: Agency) -> QuerySet[Member]:
     """Members of an agency who may be responsible for a file."""
     return members_of(agency).exclude(role__in=[Role.ADMIN, Role.COORDINATOR, Role.VOLUNTEER])
@@ -77,11 +99,21 @@ def member_names(actors: set[str]) -> dict[str, str]:
     return {m.actor: f"{m.name} ({m.agency.name})" for m in found}
 
 
+def open_invitations(agency: Agency) -> QuerySet[Invitation]:
+    """Links of an agency that still work."""
+    return _open().filter(agency=agency).order_by("until")
+
+
+def invitation_of(member: Member, pk: UUID) -> Invitation | None:
+    """An open link of the agency this member acts for."""
+    return open_invitations(member.agency).filter(pk=pk).first()
+
+
 def open_invitation(token: str) -> Invitation | None:
     """The invitation behind a link, if it still works."""
-    return (
-        Invitation.objects.filter(token_tag=tag("invitation", token))
-        .filter(Q(accepted_at=None) & Q(until__gt=clock.now()))
-        .select_related("agency")
-        .first()
-    )
+    behind = _open().filter(token_tag=tag("invitation", token))
+    return behind.select_related("agency").first()
+
+
+def _open() -> QuerySet[Invitation]:
+    return Invitation.objects.filter(accepted_at=None, until__gt=clock.now())

@@ -1,10 +1,6 @@
-"""What the network agreed about members."""
+"""What the network agreed about members. Source: the network's own rules."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 INVITATION_LASTS = timedelta(days=7)
-
-
-def invitation_until(*, invited_at: datetime) -> datetime:
-    """When an invitation stops working. Source: the network's own rule."""
-    return invited_at + INVITATION_LASTS
+PASSWORD_LINK_LASTS = timedelta(days=1)

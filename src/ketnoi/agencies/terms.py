@@ -47,5 +47,14 @@ class Role(TextChoices):
     ADMIN = "admin", _("Quản trị")
 
 
+ROLE_DOES = {
+    Role.VOLUNTEER: _("ghi lại điều lo ngại; chỉ xem điều chính mình ghi"),
+    Role.CASEWORKER: _("làm việc hằng ngày trên hồ sơ của đơn vị"),
+    Role.SPECIALIST: _("tư vấn, y tế, pháp lý; có ghi chép riêng"),
+    Role.VERIFIER: _("trả lời yêu cầu xác minh"),
+    Role.LEAD: _("như cán bộ hồ sơ, và giao người phụ trách"),
+    Role.COORDINATOR: _("xem việc và hạn của cả mạng lưới; không xem tên ai"),
+    Role.ADMIN: _("quản lý người của đơn vị; không mở hồ sơ"),
+}
 OPENS_FILES = frozenset({Role.CASEWORKER, Role.SPECIALIST, Role.VERIFIER, Role.LEAD})
 MANAGES_MEMBERS = frozenset({Role.LEAD, Role.ADMIN})

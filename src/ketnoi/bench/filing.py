@@ -4,24 +4,19 @@ A test plays the same stories through the actions and compares every column.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Model
-
-from ketnoi.agencies.models import Agency, Member
+from ketnoi.agencies.models import Member
+from ketnoi.bench.paperwork import Cast, Due, Paperwork
 from ketnoi.bench.stories import Story, letters
 from ketnoi.cases import rules as case_rules
-from ketnoi.cases.models import Case, CaseAccess, CaseState, Charge, Consent, Note, Task
+from ketnoi.cases.models import Case, CaseAccess, CaseState, Charge, Consent, Note
 from ketnoi.cases.terms import OPENS_NO_FILE, STEP_OF
-from ketnoi.directory.models import Service
 from ketnoi.directory.terms import Purpose
-from ketnoi.foundation.crypto import new_data_key, ring, tag
-from ketnoi.foundation.models import Line
-from ketnoi.people.models import DataKey, Paper, Person, Phone
+from ketnoi.foundation.clock import ZONE
+from ketnoi.foundation.crypto import tag
+from ketnoi.people.models import Paper, Person, Phone
 from ketnoi.people.terms import WhoAnswers
 from ketnoi.referrals import rules as request_rules
 from ketnoi.referrals.models import Referral, ReferralEvent
@@ -39,29 +34,13 @@ AFTER = {
 }
 VERBS = {"accept": "referral.accepted", "begin": "referral.begun", "report": "referral.closed"}
 
-Due = Callable[[str, datetime], datetime]
 
-
-@dataclass(frozen=True)
-class Cast:
-    """Who takes part: the agency that holds the file, the one it asks, and a member of each."""
-
-    home: Agency
-    officer: Member
-    asked: Agency
-    answers: Member
-    service: Service
-
-
-class Filing:
+class Filing(Paperwork):
     """One file on its way onto paper."""
 
     def __init__(self, story: Story, cast: Cast, due: Due) -> None:
-        self.cast, self.due = cast, due
+        super().__init__(cast, due)
         self.story = story
-        self.records: list[Model] = []
-        self.lines: list[Line] = []
-        self.open_tasks: dict[str, Task] = {}
 
     def write(self) -> "Filing":
         """Every step of the story, in its order."""
@@ -81,7 +60,7 @@ class Filing:
         )
         self._say_of_her("phone.noted", at, self.phone)
         code = case_rules.code(
-            year=at.year, letters=letters(self.story.number, case_rules.ALPHABET)
+            year=at.astimezone(ZONE).year, letters=letters(self.story.number, case_rules.ALPHABET)
         )
         dates = {"received_at": at, "received_by": officer}
         self.case = self._keep(
@@ -116,10 +95,10 @@ class Filing:
             given="spoken",
             given_at=at,
             given_to=self.cast.officer,
-            until=case_rules.consent_until(given_on=at.date()),
+            until=case_rules.consent_until(given_on=at.astimezone(ZONE).date()),
         )
         self._settle("ask_consent", at)
-        self._ask("next_step", "support", at, page="pathway:case", subject=self.case.code)
+        self._next_step(at)
         told = {"purpose": purpose, "packs": PACKS, "recipients": [str(recipient.pk)]}
         until = self.consent.until.isoformat()
         self._say("consent.given", at, self.consent, shared=True, **told, until=until)
@@ -137,7 +116,15 @@ class Filing:
 
     def _tick(self, at: datetime) -> None:
         task = self._settle("next_step", at)
+        self._keep_going(at)
         self._say("task.ticked", at, task, kind="next_step")
+
+    def _keep_going(self, at: datetime) -> None:
+        if not self.open_tasks:
+            self._next_step(at)
+
+    def _next_step(self, at: datetime) -> None:
+        self._ask("next_step", "support", at, page="pathway:case", subject=self.case.code)
 
     def _note(self, at: datetime, *, body: str, privacy: str, kind: str) -> None:
         own = {"agency": self.cast.home, "author": self.cast.officer, "written_at": at}
@@ -196,6 +183,7 @@ class Filing:
 
     def _confirm(self, at: datetime) -> None:
         self._settle("confirm_outcome", at)
+        self._keep_going(at)
         self._say("referral.confirmed", at, self.request, shared=True)
 
     def _answer(self, verb: str, at: datetime, **told: Any) -> None:
@@ -243,76 +231,3 @@ class Filing:
             ],
             "need": [["Nhu cầu", need], ["Lời nhắn", MESSAGE]],
         }
-
-    def _ask(
-        self,
-        kind: str,
-        step: str,
-        at: datetime,
-        *,
-        page: str,
-        subject: str = "",
-        due: str = "",
-        **whose: Any,
-    ) -> None:
-        home = self.cast.home
-        desk = {"agency": home, "member": self.cast.officer, **whose}
-        clock = {"made_at": at, "due_at": self.due(due or f"case.{kind}", at)}
-        about = {"kind": kind, "step": step, "page": page, "subject": subject}
-        code = self.case.code
-        self.open_tasks[kind] = self._of_case(Task, code=code, asker=home, **desk, **clock, **about)
-
-    def _settle(self, kind: str, at: datetime, by: Member | None = None) -> Task:
-        task = self.open_tasks.pop(kind)
-        task.done_at, task.done_by = at, by or self.cast.officer
-        return task
-
-    def _new_key(self) -> DataKey:
-        key = self._keep(DataKey())
-        key.wrapped = ring().wrap(new_data_key(), owner=str(key.pk))
-        return key
-
-    def _about_her(self, model: Any, at: datetime, /, **facts: Any) -> Any:
-        own = {"holder": self.cast.home, "keeper": self.cast.officer, "noted_at": at}
-        return self._keep(model(person=self.person, **own, **facts))
-
-    def _of_case(self, model: Any, /, **facts: Any) -> Any:
-        return self._keep(model(case=self.case, holder=self.cast.home, **facts))
-
-    def _keep(self, record: Any) -> Any:
-        self.records.append(record)
-        return record
-
-    def _say_of_her(self, verb: str, at: datetime, about: Any, **facts: Any) -> None:
-        self._line(self.person.pk, verb, at, about, facts, self.cast.officer)
-
-    def _say(
-        self, verb: str, at: datetime, about: Any, *, by: Member | None = None, **facts: Any
-    ) -> None:
-        shared = facts.pop("shared", False)
-        by = by or self.cast.officer
-        self._line(self.case.pk, verb, at, about, facts, by, shared=shared)
-
-    def _line(
-        self,
-        chain: UUID,
-        verb: str,
-        at: datetime,
-        about: Any,
-        facts: dict[str, Any],
-        by: Member,
-        shared: bool = False,
-    ) -> None:
-        self.lines.append(
-            Line(
-                chain=chain,
-                at=at,
-                actor=by.actor,
-                agency=by.agency_id,
-                holder=self.cast.home.pk,
-                verb=verb,
-                about=f"{about._meta.label}:{about.pk}",
-                facts=facts,
-                shared=shared,
-            )
-        )

@@ -25,6 +25,7 @@ DECIDE = (
     "bench/filing.py",
     "bench/loading.py",
     "bench/network.py",
+    "bench/paperwork.py",
     "bench/stories.py",
 )
 PARTS = 2

@@ -15,7 +15,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Model
 
 from ketnoi.agencies.models import Agency, Member
-from ketnoi.bench.filing import Cast
+from ketnoi.bench.paperwork import Cast
 from ketnoi.bench.stories import Story
 from ketnoi.directory.models import Service
 from ketnoi.foundation.vietnamese.text import fold

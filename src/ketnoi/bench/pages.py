@@ -30,6 +30,9 @@ MOST_STATEMENTS, MOST_GROWTH, MOST_MEMORY = 15, 1.3, 300
 ELSEWHERE_TO_COMPARE = {"open": 104, "today": 1200, "create": 55, "note": 11}
 """The nearest Django system with 200,000 files, without row security, sealing or looks: CPU ms."""
 
+GROWS_ITSELF = ".country"
+"""An agency that takes part in ten times as many files shows longer pages: said, not judged."""
+
 Statements = dict[str, dict]
 MS = 1e6
 
@@ -143,7 +146,8 @@ def table(statements: Statements, costs: Costs, rounds: Rounds, plan: Plan) -> N
 
 def _growth(kind: str, of: Callable[[int], float], plan: Plan) -> Figure:
     small, large = plan.sizes
-    return Figure(f"{kind}.growth", of(large) / of(small), MOST_GROWTH, must=True)
+    must = not kind.endswith(GROWS_ITSELF)
+    return Figure(f"{kind}.growth", of(large) / of(small), MOST_GROWTH, must=must)
 
 
 def _purposes(by: dict[str, int]) -> str:

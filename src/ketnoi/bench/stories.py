@@ -95,7 +95,7 @@ class Storyteller:
         name = f"{pick(FAMILY)} {pick(MIDDLE)} {pick(GIVEN)}"
         about = {"channel": pick(CHANNELS), "risk": pick(RISKS), "needs": [self.purpose]}
         self._step("receive", hours=0, called=name.split()[-1], phone=phone(self.number), **about)
-        self._step("describe", hours=1, name=name, birth_year=self.chance.randint(1970, 2006))
+        self._step("describe", hours=1, name=name, birth_year=self.chance.randint(1970, 2004))
         if self.chance.random() < 0.2:  # noqa: PLR2004 - few have papers with them
             self._step("paper", hours=1, number=paper(self.number))
         self._notes(1)

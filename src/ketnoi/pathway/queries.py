@@ -30,6 +30,7 @@ class Sheet:
     case: Any
     person: Any | None
     age: str
+    minor: bool
     steps: list[rules.Stand]
     next_task: Any | None
     timeline: list[Event]
@@ -49,6 +50,7 @@ def sheet(case: Any, member: Any) -> Sheet:
         case=case,
         person=person,
         age=people.age_band_of(person, on=clock.today()) if person else "",
+        minor=people.may_be_minor(person, on=clock.today()) if person else False,
         steps=rules.steps(tasks, live={"consent": agreed}),
         next_task=rules.next_task(tasks),
         timeline=_events(case, member),

@@ -105,6 +105,17 @@ SHOWN = {
 """What can be shown on request, by the word that stands in the address."""
 
 
+def is_minor(member: Any, pk: UUID, *, on: date) -> bool:
+    """Whether she may be under 18 on that day, as far as her year of birth is known."""
+    found = person(member, pk)
+    return found is not None and may_be_minor(found, on=on)
+
+
 def age_band_of(person: Person, *, on: date) -> str:
     """Her age in steps of five years, as pages show it."""
     return rules.age_band(birth_year=person.birth_year, on=on)
+
+
+def may_be_minor(person: Person, *, on: date) -> bool:
+    """Whether she may be under 18 on that day, as far as her year of birth is known."""
+    return bool(rules.is_minor(birth_year=person.birth_year, on=on))

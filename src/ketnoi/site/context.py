@@ -24,6 +24,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "member": getattr(request, "member", None),
         "navigation": SimpleLazyObject(lambda: navigation.entries(request)),
+        "others": SimpleLazyObject(lambda: navigation.others(request)),
         "lock_after": int(settings.KETNOI_LOCK_AFTER.total_seconds()),
     }
 

@@ -16,6 +16,8 @@ from ketnoi.site import locking, sides, unlocking
 
 FORBIDDEN = 403
 LEAVING = {"account_logout", "enter"}
+# Somebody without an agency may leave, or follow an invitation into one.
+BETWEEN_AGENCIES = LEAVING | {"invitation"}
 OPENING = LEAVING | {"lock", "unlock"}
 SETTING_UP = ("mfa_", "account_")
 HAS_SECOND_FACTOR = "second-factor"
@@ -66,7 +68,7 @@ class Lock:
             return None
         name = request.resolver_match.url_name or ""
         if request.member is None:
-            return None if name in LEAVING else nobody(request)
+            return None if name in BETWEEN_AGENCIES else nobody(request)
         if locking.is_locked(request.session):
             return None if name in OPENING else locked(request)
         locking.touch(request.session)

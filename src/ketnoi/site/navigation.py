@@ -17,11 +17,15 @@ PARTS = (
     (_("Tiếp nhận"), "intake:new"),
     (_("Sinh kế"), "livelihood:opportunities"),
     (_("Sổ danh bạ"), "directory:services"),
-    (_("Trợ giúp"), "help"),
 )
 READING = (
     (_("Pháp luật và thời hạn"), "law:library"),
     (_("Mạng lưới và các đơn vị"), "trainings:network"),
+)
+OTHERS = (
+    *READING,
+    (_("Đơn vị của bạn"), "agencies:members"),
+    (_("Trợ giúp"), "help"),
 )
 
 
@@ -37,6 +41,11 @@ class Entry:
 def entries(request: HttpRequest) -> list[Entry]:
     """The parts this installation has and this member may open."""
     return _entries(request, PARTS)
+
+
+def others(request: HttpRequest) -> list[Entry]:
+    """The parts one needs now and then, behind one word."""
+    return _entries(request, OTHERS)
 
 
 def reading(request: HttpRequest) -> list[Entry]:

@@ -130,6 +130,8 @@ DATABASE_URL = os.environ.get("DATABASE_URL", "postgresql:///ketnoi")
 DATABASES = {"default": database(DATABASE_URL, pool=not TESTING)}
 if os.environ.get("KETNOI_OWNER_URL"):
     DATABASES["owner"] = database(os.environ["KETNOI_OWNER_URL"], pool=False)
+# The room of a domain in which the worker looks for what it is to do.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = [

@@ -31,6 +31,4 @@ def member(of: Agency | None = None, role: str = "caseworker", name: str = "Lan"
     of = of or agency()
     with writing():
         user = get_user_model().objects.create(username=f"nguoi-{next(_numbers)}")
-        return Member.objects.create(
-            user=user, agency=of, role=role, name=name, since=clock.now()
-        )
+        return Member.objects.create(user=user, agency=of, role=role, name=name, since=clock.now())

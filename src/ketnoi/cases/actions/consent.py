@@ -13,6 +13,7 @@ from ketnoi.cases.terms import Given, Step, TaskKind
 from ketnoi.foundation.action import Refused, action, note
 from ketnoi.foundation.clock import ZONE
 from ketnoi.law import queries as law
+from ketnoi.people import queries as people
 
 if TYPE_CHECKING:
     from ketnoi.agencies.models import Agency
@@ -38,6 +39,10 @@ def give_consent(
     if not access.may_work(member=by, case=case):
         raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới ghi được sự đồng ý."))
     _refuse_what_is_no_yes(packs, recipients, given, representative)
+    if given != Given.REPRESENTATIVE and people.is_minor(by, case.person_id, on=_day(now)):
+        raise Refused(
+            _("Người dưới 18 tuổi cần người đại diện đồng ý. Hãy ghi người đại diện trước.")
+        )
     her_yes = {
         "case": case,
         "holder_id": case.holder_id,
@@ -49,7 +54,7 @@ def give_consent(
         "representative": representative,
         "given_at": now,
         "given_to": by,
-        "until": until or rules.consent_until(given_on=now.astimezone(ZONE).date()),
+        "until": until or rules.consent_until(given_on=_day(now)),
     }
     consents = [Consent(recipient=recipient, **her_yes) for recipient in recipients]
     Consent.objects.bulk_create(consents)
@@ -96,6 +101,10 @@ def _what_comes_next(case: Case, *, by: Any, now: datetime) -> None:
         page="pathway:case",
         subject=case.code,
     )
+
+
+def _day(now: datetime) -> date:
+    return now.astimezone(ZONE).date()
 
 
 def _refuse_what_is_no_yes(
