@@ -1,4 +1,4 @@
-"""One scene for the whole matrix: a file, its holder, an agency that takes part, and a stranger."""
+"""One scene for the whole matrix: a file, its holder, two agencies that take part, a stranger."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,10 +10,12 @@ from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
 from ketnoi.people import queries as people
+from ketnoi.protection import actions as protection
 from ketnoi.referrals import actions as referrals
 from ketnoi.referrals.tests import make as requests
+from ketnoi.reintegration import actions as reintegration
 
-RELATIONS = ("holder", "partner", "stranger")
+RELATIONS = ("holder", "partner", "police", "stranger")
 
 
 @dataclass
@@ -22,6 +24,7 @@ class Scene:
 
     lan: Any
     yen: Any
+    minh: Any
     file: Any
     consent: Any
     draft: Any
@@ -32,6 +35,8 @@ class Scene:
     service: Any
     other_service: Any
     phone: Any
+    stay: Any
+    follow_up: Any
 
 
 def build() -> Scene:
@@ -44,6 +49,8 @@ def build() -> Scene:
     other = requests.service(minh.agency, "identification")
     accepted, serving, closed = (requests.sent(file, bed, by=lan) for _ in range(3))
     sent, draft = requests.sent(file, bed, by=lan), requests.draft(file, bed, by=lan)
+    verifying = requests.sent(file, other, by=lan)
+    referrals.accept_referral(referral=verifying, by=minh, now=clock.now())
     for referral in (accepted, serving, closed):
         referrals.accept_referral(referral=referral, by=yen, now=clock.now())
     for referral in (serving, closed):
@@ -53,13 +60,39 @@ def build() -> Scene:
         consent = files.consents_of(file)[0]
         consent = files.consent_in(file, consent.pk)
         phone = _phone(lan, file)
-    return Scene(lan, yen, file, consent, draft, sent, accepted, serving, closed, bed, other, phone)
+    stay = protection.admit(
+        case=file,
+        unit="women",
+        address="…",
+        admitted_at=clock.now(),
+        house_rules_read=True,
+        by=yen,
+        now=clock.now(),
+    )
+    visits = reintegration.plan_follow_ups(case=file, start=clock.now(), by=lan, now=clock.now())
+    return Scene(
+        lan=lan,
+        yen=yen,
+        minh=minh,
+        file=file,
+        consent=consent,
+        draft=draft,
+        sent=sent,
+        accepted=accepted,
+        serving=serving,
+        closed=closed,
+        service=bed,
+        other_service=other,
+        phone=phone,
+        stay=stay,
+        follow_up=visits[0],
+    )
 
 
 def actor(scene: Scene, relation: str, role: Role) -> Any:
-    """Somebody with this role at the holder, at the agency that takes part, or elsewhere."""
-    homes = {"holder": scene.lan.agency, "partner": scene.yen.agency}
-    home = homes.get(relation) or agencies.agency("women_union")
+    """Somebody with this role at the holder, at an agency that takes part, or elsewhere."""
+    homes = {"holder": scene.lan, "partner": scene.yen, "police": scene.minh}
+    home = homes[relation].agency if relation in homes else agencies.agency("women_union")
     return agencies.member(home, role=role.value, name="Người thử")
 
 

@@ -12,8 +12,13 @@ from typing import Any
 from ketnoi.agencies.terms import Role
 from ketnoi.cases import actions as cases
 from ketnoi.foundation import clock
+from ketnoi.foundation.action import Refused
+from ketnoi.identification import actions as identification
 from ketnoi.people import actions as people
+from ketnoi.protection import actions as protection
 from ketnoi.referrals import actions as referrals
+from ketnoi.reintegration import actions as reintegration
+from ketnoi.support import actions as support
 from tests.access.scene import Scene
 
 Who = frozenset[tuple[str, str]]
@@ -28,6 +33,8 @@ def at(relation: str, roles: tuple[Role, ...]) -> Who:
 
 
 HOLDERS, PARTNERS = at("holder", OFFICERS), at("partner", OFFICERS)
+POLICE = at("police", OFFICERS)
+TAKE_PART = HOLDERS | PARTNERS | POLICE
 
 
 @dataclass(frozen=True)
@@ -163,3 +170,73 @@ def _report(s: Scene, by: Any) -> None:
 @act("confirm an outcome", at("holder", WORKERS), HOLDERS | PARTNERS)
 def _confirm(s: Scene, by: Any) -> None:
     referrals.confirm_outcome(referral=s.closed, by=by, now=clock.now())
+
+
+@act("write a note", TAKE_PART, TAKE_PART | at("holder", tuple(Role)))
+def _note(s: Scene, by: Any) -> None:
+    cases.write_note(case=s.file, body="…", privacy="agency", kind="call", by=by, now=clock.now())
+
+
+@act("decide on legal status", at("police", (*WORKERS, Role.VERIFIER)), TAKE_PART)
+def _decide(s: Scene, by: Any) -> None:
+    identification.decide_status(
+        case=s.file,
+        status="victim",
+        body_name="Công an",
+        number="1",
+        decided_on=clock.today(),
+        paper="police",
+        evidence=["her_own"],
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("review a stay", at("partner", (*WORKERS, Role.SPECIALIST)), PARTNERS)
+def _review(s: Scene, by: Any) -> None:
+    protection.review_stay(stay=s.stay, by=by, now=clock.now())
+
+
+@act("leave the shelter", at("partner", (*WORKERS, Role.SPECIALIST)), PARTNERS)
+def _leave(s: Scene, by: Any) -> None:
+    protection.leave(
+        stay=s.stay,
+        left_at=clock.now(),
+        left_reason="her_wish",
+        left_to="home",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act(
+    "record support",
+    TAKE_PART - {(r, Role.VERIFIER.value) for r in ("holder", "partner", "police")},
+    TAKE_PART,
+)
+def _support(s: Scene, by: Any) -> None:
+    support.record_support(
+        case=s.file,
+        kind="medical",
+        given_on=clock.today(),
+        hours=None,
+        cost=None,
+        funds="state",
+        detail="…",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("follow up", at("holder", (*WORKERS, Role.SPECIALIST)), HOLDERS)
+def _follow_up(s: Scene, by: Any) -> None:
+    reintegration.do_follow_up(
+        follow_up=s.follow_up, how="phone", outcome="stable", by=by, now=clock.now()
+    )
+
+
+@act("call off the visits", at("holder", WORKERS), HOLDERS)
+def _call_off(s: Scene, by: Any) -> None:
+    called_off = reintegration.cancel_follow_ups(case=s.file, by=by, now=clock.now())
+    if not called_off:
+        raise Refused("nothing was called off")

@@ -15,7 +15,7 @@ from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.crypto import SealedText
-from ketnoi.foundation.guard import ByAgency, ByMember, ByRole, Guard, Opened
+from ketnoi.foundation.guard import ByAgency, ByMember, ByRole, Guard, Opened, TakingPart
 
 COORDINATOR = ByRole(Role.COORDINATOR.value)
 SYSTEM = ByRole("system")
@@ -206,7 +206,7 @@ class Note(OfCase):
             ByAgency("agency_id", {"privacy": "professional"}, role=Role.SPECIALIST.value),
             ByMember("author_id"),
         ),
-        add=(ByMember("author_id", home="agency_id"),),
+        add=(TakingPart(), ByMember("author_id", home="holder_id")),
         change=(ByMember("author_id", home="agency_id"),),
     )
 

@@ -8,7 +8,7 @@ from django.db import models
 
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.crypto import SealedText
-from ketnoi.foundation.guard import ByAgency, Guard, Opened
+from ketnoi.foundation.guard import ByAgency, Guard, Opened, TakingPart
 from ketnoi.identification.terms import Evidence, LegalStatus, PaperKind
 
 
@@ -20,7 +20,7 @@ class StatusDecision(Record):
 
     guarded = Guard(
         see=(ByAgency("holder_id"), ByAgency("agency_id"), Opened("case_id")),
-        add=(ByAgency("agency_id"),),
+        add=(TakingPart(),),
         change=(),
     )
 

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.crypto import SealedText
-from ketnoi.foundation.guard import ByAgency, Guard, Opened
+from ketnoi.foundation.guard import ByAgency, Guard, Opened, TakingPart
 from ketnoi.protection.terms import LeftReason, LeftTo, Unit
 
 
@@ -17,7 +17,7 @@ class ShelterStay(Record):
 
     guarded = Guard(
         see=(ByAgency("holder_id"), ByAgency("agency_id"), Opened("case_id")),
-        add=(ByAgency("agency_id"),),
+        add=(TakingPart(),),
         change=(ByAgency("agency_id"),),
     )
 

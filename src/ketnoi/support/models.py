@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.crypto import SealedText
-from ketnoi.foundation.guard import ByAgency, Guard
+from ketnoi.foundation.guard import ByAgency, Guard, TakingPart
 from ketnoi.support.terms import Funds, SupportKind
 
 
@@ -21,7 +21,7 @@ class SupportGiven(Record):
 
     guarded = Guard(
         see=(ByAgency("holder_id"), ByAgency("agency_id")),
-        add=(ByAgency("agency_id"),),
+        add=(TakingPart(),),
         change=(ByAgency("agency_id"),),
     )
 

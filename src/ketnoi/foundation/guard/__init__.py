@@ -1,7 +1,14 @@
 """Row security: which rows an agency, a member or a role reaches, said once for both locks."""
 
 from ketnoi.foundation.guard.operations import AppendOnly, GuardRows, OpenFiles
-from ketnoi.foundation.guard.reach import ByAgency, ByMember, ByRole, Guard, Opened
+from ketnoi.foundation.guard.reach import (
+    ByAgency,
+    ByMember,
+    ByRole,
+    Guard,
+    Opened,
+    TakingPart,
+)
 from ketnoi.foundation.guard.sqlfile import RunFile
 
 __all__ = [
@@ -14,4 +21,5 @@ __all__ = [
     "OpenFiles",
     "Opened",
     "RunFile",
+    "TakingPart",
 ]

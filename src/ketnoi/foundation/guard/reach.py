@@ -108,6 +108,23 @@ class Opened(Way):
 
 
 @dataclass(frozen=True)
+class TakingPart(Way):
+    """Rows of the actor's agency in a file that it holds or that was opened to it."""
+
+    column: str = "agency_id"
+    file: str = "case_id"
+    holder: str = "holder_id"
+
+    def _sql(self) -> str:
+        own = ByAgency(self.column).sql()
+        return f"{own} AND ({ByAgency(self.holder).sql()} OR {Opened(self.file).sql()})"
+
+    def _q(self, member: Any) -> Q:
+        takes_part = ByAgency(self.holder).q(member) | Opened(self.file).q(member)
+        return ByAgency(self.column).q(member) & takes_part
+
+
+@dataclass(frozen=True)
 class Guard:
     """Who reaches the rows of one table, who may add and who may change them.
 
