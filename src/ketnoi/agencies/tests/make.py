@@ -1,13 +1,17 @@
 """Scenes of agencies and members."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db import transaction
 
 from ketnoi.agencies.models import Agency, Member
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
+from ketnoi.foundation.guard.context import acting
 
 _numbers = count(1)
 
@@ -32,3 +36,25 @@ def member(of: Agency | None = None, role: str = "caseworker", name: str = "Lan"
     with writing():
         user = get_user_model().objects.create(username=f"nguoi-{next(_numbers)}")
         return Member.objects.create(user=user, agency=of, role=role, name=name, since=clock.now())
+
+
+def also_at(other: Agency, known: Member, role: str = "caseworker") -> Member:
+    """The same person, acting for one more agency."""
+    with writing():
+        return Member.objects.create(
+            user=known.user, agency=other, role=role, name=known.name, since=clock.now()
+        )
+
+
+def reached_at(known: Member, address: str) -> Member:
+    """A member who said where she is told of something new."""
+    known.user.email = address
+    known.user.save()
+    return known
+
+
+@contextmanager
+def as_seen_by(known: Member) -> Iterator[None]:
+    """What is asked of the database as this member."""
+    with transaction.atomic(), acting(known):
+        yield

@@ -1,0 +1,37 @@
+"""What is done with agencies, members and invitations."""
+
+from ketnoi.agencies.actions.invitations import (
+    accept_invitation,
+    accept_with_account,
+    invite_member,
+    renew_password,
+    send_password_link,
+    withdraw_invitation,
+)
+from ketnoi.agencies.actions.members import (
+    add_member,
+    change_role,
+    let_member_go,
+    note_mail_address,
+    reset_second_factor,
+    tell_later,
+)
+from ketnoi.agencies.actions.network import add_agency, load_network, record_name
+
+__all__ = [
+    "accept_invitation",
+    "accept_with_account",
+    "add_agency",
+    "add_member",
+    "change_role",
+    "invite_member",
+    "let_member_go",
+    "load_network",
+    "note_mail_address",
+    "record_name",
+    "renew_password",
+    "reset_second_factor",
+    "send_password_link",
+    "tell_later",
+    "withdraw_invitation",
+]

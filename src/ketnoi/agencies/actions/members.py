@@ -1,0 +1,96 @@
+"""Members come, change what they do, and go; the door of an account is opened and closed."""
+
+from contextlib import suppress
+from datetime import datetime
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils.translation import gettext as _
+from procrastinate.exceptions import AlreadyEnqueued
+
+from ketnoi.agencies import access
+from ketnoi.agencies.actions.sessions import end_sessions
+from ketnoi.agencies.jobs import tell_agency
+from ketnoi.agencies.models import Agency, Member
+from ketnoi.foundation.action import Refused, action, note, part
+from ketnoi.foundation.actor import Actor
+
+
+@action
+def add_member(
+    *, agency: Agency, username: str, name: str, role: str, by: Actor, now: datetime
+) -> Member:
+    """Somebody begins to act for an agency (the first members, and the people of a demo)."""
+    if not access.may_add_agencies(by=by):
+        raise Refused(_("Người mới vào mạng lưới qua lời mời."))
+    user, _new = get_user_model().objects.get_or_create(username=username)
+    member, is_new = Member.objects.get_or_create(
+        user=user, agency=agency, defaults={"name": name, "role": role, "since": now}
+    )
+    note("member.joined", by=by, about=member, role=role, new=is_new)
+    return member
+
+
+@action
+def change_role(*, member: Member, role: str, by: Member) -> Member:
+    """Somebody does something else in the agency from now on; her pages follow at once."""
+    member = _colleague(member, by)
+    if not access.may_give_role(by=by, role=role) or not access.may_give_role(
+        by=by, role=member.role
+    ):
+        raise Refused(_("Chỉ quản trị cho hoặc thay được vai của cả mạng lưới."))
+    was, member.role = member.role, role
+    member.save(update_fields=["role"])
+    note("member.role_changed", by=by, about=member, was=was, role=role)
+    return member
+
+
+@action
+def let_member_go(*, member: Member, by: Member, now: datetime) -> Member:
+    """Somebody stops acting for the agency; what she did stays, her door closes at once."""
+    member = _colleague(member, by)
+    member.left_at, member.left_by = now, by
+    member.save(update_fields=["left_at", "left_by"])
+    note("member.left", by=by, about=member)
+    return member
+
+
+@action
+def reset_second_factor(*, member: Member, by: Member, now: datetime) -> Member:
+    """Somebody lost her phone or key: she sets up a new one when she next signs in."""
+    member = _colleague(member, by)
+    lost, _kinds = Authenticator.objects.filter(user_id=member.user_id).delete()
+    end_sessions(user_id=member.user_id, now=now)
+    note("member.second_factor_reset", by=by, about=member, lost=lost)
+    return member
+
+
+@action
+def note_mail_address(*, address: str, by: Member) -> Member:
+    """A member says where she is told that something waits for her, or nowhere."""
+    by.user.email = address
+    by.user.save(update_fields=["email"])
+    note("member.mail_noted", by=by, about=by, told=bool(address))
+    return by
+
+
+@part
+def tell_later(*, agency_id: UUID) -> None:
+    """The members of an agency hear that something waits; told once while the word is under way."""
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        lock = f"tell_agency:{agency_id}"
+        tell_agency.configure(queueing_lock=lock).defer(agency_id=str(agency_id))
+
+
+def _colleague(member: Member, by: Member) -> Member:
+    """The newest of what is known of a colleague, if the one who acts may decide about her."""
+    member = Member.objects.select_for_update().get(pk=member.pk)
+    if member.pk == by.pk:
+        raise Refused(_("Hãy nhờ người khác làm việc này cho bạn."))
+    if not access.may_manage(by=by, member=member):
+        raise Refused(_("Chỉ phụ trách hoặc quản trị của đơn vị làm được việc này."))
+    if member.left_at:
+        raise Refused(_("Người này đã nghỉ ở đơn vị."))
+    return member

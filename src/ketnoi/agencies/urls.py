@@ -1,0 +1,18 @@
+"""The addresses of an agency's own people, and the door for those who are invited."""
+
+from django.urls import path
+
+from ketnoi.agencies import views
+
+staff = [
+    path("don-vi/", views.members, name="members"),
+    path("don-vi/moi/", views.invite, name="invite"),
+    path("don-vi/thu/", views.mail_address, name="mail_address"),
+    path("don-vi/loi-moi/<uuid:pk>/rut/", views.withdraw, name="withdraw"),
+    path("don-vi/<uuid:pk>/", views.member, name="member"),
+    path("don-vi/<uuid:pk>/vai/", views.role, name="role"),
+    path("don-vi/<uuid:pk>/nghi/", views.let_go, name="let_go"),
+    path("don-vi/<uuid:pk>/buoc-hai/", views.second_factor, name="second_factor"),
+    path("don-vi/<uuid:pk>/mat-khau/", views.password_link, name="password_link"),
+    path("loi-moi/<slug:token>/", views.invitation, name="invitation"),
+]

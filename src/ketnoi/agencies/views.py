@@ -1,0 +1,220 @@
+"""Pages about the people of one's own agency, and the page behind an invitation."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ketnoi.agencies import access, actions, forms, queries
+from ketnoi.agencies.models import Invitation, Member
+from ketnoi.agencies.terms import MANAGES_MEMBERS, Role
+from ketnoi.foundation import clock
+from ketnoi.foundation.action import Refused
+from ketnoi.foundation.asking import asked
+from ketnoi.foundation.inputs import Form
+from ketnoi.foundation.page import Audience, PageRequest, page
+
+MANAGERS = tuple(sorted(MANAGES_MEMBERS))
+OF_ONE = {"roles": MANAGERS, "finds": queries.colleague, "look": "member.opened"}
+
+
+@page(Audience.MEMBERS)
+def members(request: PageRequest) -> HttpResponse:
+    mine = request.member.agency
+    shown = {
+        "members": queries.members_of(mine),
+        "invitations": queries.open_invitations(mine),
+        "gone": queries.gone_from(mine),
+        "may_manage": access.may_manage_members(member=request.member),
+        "heads": [_("Tên"), _("Vai"), _("Từ ngày")],
+        "invitation_heads": [_("Tên"), _("Vai"), _("Dùng được đến"), _("Việc")],
+    }
+    return render(request, "agencies/members.html", shown)
+
+
+@page(Audience.MEMBERS, **OF_ONE)
+def member(request: PageRequest, member: Member) -> HttpResponse:
+    shown = {
+        "colleague": member,
+        "protected": queries.has_second_factor(member),
+        "is_herself": member == request.member,
+    }
+    return render(request, "agencies/member.html", shown)
+
+
+@page(Audience.MEMBERS, writes=True, roles=MANAGERS)
+def invite(request: PageRequest) -> HttpResponse:
+    form = forms.Invite(_sent(request), roles=_roles(request))
+    return _link_told_once(
+        request,
+        form,
+        make=actions.invite_member,
+        heading=_("Mời một người vào đơn vị"),
+        intro=_("Bạn nhận một liên kết để tự đưa cho người ấy. Liên kết dùng một lần."),
+        button=_("Tạo lời mời"),
+        back=reverse("agencies:members"),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, **OF_ONE)
+def password_link(request: PageRequest, member: Member) -> HttpResponse:
+    return _link_told_once(
+        request,
+        Form(_sent(request)),
+        make=lambda **by: actions.send_password_link(member=member, **by),
+        heading=_("Người này quên mật khẩu"),
+        intro=_("Hãy chắc rằng bạn đang nói với đúng người. Liên kết dùng một lần, trong 1 ngày."),
+        button=_("Tạo liên kết đặt mật khẩu"),
+        back=_of(member),
+    )
+
+
+@page(
+    Audience.MEMBERS,
+    writes=True,
+    roles=MANAGERS,
+    finds=queries.invitation_of,
+    look="invitation.opened",
+)
+def withdraw(request: PageRequest, invitation: Invitation) -> HttpResponse:
+    return asked(
+        request,
+        Form(_sent(request)),
+        do=lambda: actions.withdraw_invitation(
+            invitation=invitation, by=request.member, now=clock.now()
+        ),
+        said=_("Đã rút lại. Liên kết ấy không còn dùng được."),
+        to=reverse("agencies:members"),
+        title=_("Rút lại liên kết"),
+        heading=_("Rút lại liên kết của {name}").format(name=invitation.name),
+        intro=_("Liên kết ấy không dùng được nữa. Lúc nào cũng tạo được liên kết khác."),
+        button=_("Rút lại"),
+        back=reverse("agencies:members"),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, **OF_ONE)
+def role(request: PageRequest, member: Member) -> HttpResponse:
+    form = forms.ChangeRole(_sent(request), roles=_roles(request), initial={"role": member.role})
+    return asked(
+        request,
+        form,
+        do=lambda role: actions.change_role(member=member, role=role, by=request.member),
+        said=_("Đã đổi vai. Trang của người ấy đổi theo ngay."),
+        to=_of(member),
+        title=_("Đổi vai"),
+        heading=_("Đổi vai của {name}").format(name=member.name),
+        button=_("Đổi vai"),
+        back=_of(member),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, **OF_ONE)
+def let_go(request: PageRequest, member: Member) -> HttpResponse:
+    return asked(
+        request,
+        Form(_sent(request)),
+        do=lambda: actions.let_member_go(member=member, by=request.member, now=clock.now()),
+        said=_("Đã cho nghỉ. Hãy giao người phụ trách mới trên trang từng hồ sơ."),
+        to=reverse("agencies:members"),
+        title=_("Cho nghỉ"),
+        heading=_("{name} thôi làm việc cho đơn vị").format(name=member.name),
+        intro=_(
+            "Người ấy không vào được nữa, kể từ trang kế tiếp. Hồ sơ người ấy phụ trách ở lại"
+            " đơn vị và cần người phụ trách mới."
+        ),
+        button=_("Cho nghỉ"),
+        back=_of(member),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, **OF_ONE)
+def second_factor(request: PageRequest, member: Member) -> HttpResponse:
+    return asked(
+        request,
+        Form(_sent(request)),
+        do=lambda: actions.reset_second_factor(member=member, by=request.member, now=clock.now()),
+        said=_("Đã đặt lại. Lần đăng nhập tới, người ấy chọn cách bảo vệ mới."),
+        to=_of(member),
+        title=_("Đặt lại bước thứ hai"),
+        heading=_("{name} mất điện thoại hoặc khóa").format(name=member.name),
+        intro=_(
+            "Hãy chắc rằng bạn đang nói với đúng người. Passkey, ứng dụng mã và mã dự phòng cũ"
+            " không dùng được nữa. Mọi nơi đang đăng nhập đều bị đóng."
+        ),
+        button=_("Đặt lại bước thứ hai"),
+        back=_of(member),
+    )
+
+
+@page(Audience.MEMBERS, writes=True)
+def mail_address(request: PageRequest) -> HttpResponse:
+    return asked(
+        request,
+        forms.MailAddress(_sent(request), initial={"address": request.user.email}),
+        do=lambda address: actions.note_mail_address(address=address, by=request.member),
+        said=_("Đã lưu."),
+        to=reverse("agencies:members"),
+        heading=_("Thư báo việc mới"),
+        button=_("Lưu"),
+        back=reverse("agencies:members"),
+    )
+
+
+@page(Audience.GUEST, writes=True)
+def invitation(request: PageRequest, token: str) -> HttpResponse:
+    found = queries.open_invitation(token)
+    if found is None:
+        return render(request, "agencies/no_invitation.html", status=HTTPStatus.GONE)
+    form, do, said, to = _answer(request, found)
+    template = "agencies/invitation.html"
+    return asked(request, form, do=do, said=said, to=to, template=template, invitation=found)
+
+
+def _answer(request: PageRequest, found: Invitation) -> tuple[Form, Callable, str, str]:
+    """What the holder of a link is asked, and what is done with her answer."""
+    about = {"invitation": found, "by": found.guest, "now": clock.now()}
+    signed_in, door = _("Đã xong. Hãy đăng nhập."), settings.LOGIN_URL
+    if found.renews_id:
+        form: Form = forms.NewPassword(_sent(request))
+        return form, lambda **said: actions.renew_password(**about, **said), signed_in, door
+    if request.user.is_authenticated:
+        user, home = request.user, settings.LOGIN_REDIRECT_URL
+        joined = _("Bạn nay cũng làm việc cho {agency}.").format(agency=found.agency.name)
+        do = lambda: actions.accept_with_account(**about, user=user)  # noqa: E731
+        return Form(_sent(request)), do, joined, home
+    form = forms.Join(_sent(request))
+    return form, lambda **said: actions.accept_invitation(**about, **said), signed_in, door
+
+
+def _link_told_once(
+    request: PageRequest, form: Form, *, make: Callable[..., Any], back: str, **shown: Any
+) -> HttpResponse:
+    """Ask, make a link, and show it on this page only: it is kept nowhere, so nothing redirects."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            made, token = make(**form.cleaned_data, by=request.member, now=clock.now())
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            link = request.build_absolute_uri(reverse("agencies:invitation", args=[token]))
+            return render(request, "agencies/link.html", {"link": link, "made": made, "back": back})
+    status = 422 if form.errors else 200
+    return render(request, "form.html", {"form": form, "back": back, **shown}, status=status)
+
+
+def _sent(request: PageRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _roles(request: PageRequest) -> list[Role]:
+    return [role for role in Role if access.may_give_role(by=request.member, role=role)]
+
+
+def _of(member: Member) -> str:
+    return reverse("agencies:member", args=[member.pk])
