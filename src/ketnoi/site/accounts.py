@@ -224,6 +224,11 @@ class NamePasskey(Refuses, passkeys.EditWebAuthnView):
     form_class = PasskeyNameForm
 
 
+def name_to_lock(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
+    """A user name as wrong tries are counted for it: LAN and lan are the same account."""
+    return str((credentials or request.POST).get("username") or "").lower()
+
+
 def say(form: forms.Form, **labels: Any) -> None:
     """Name the fields of a library's form in our words, without placeholders."""
     form.label_suffix, form.use_required_attribute = "", False

@@ -146,6 +146,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "/cb/vao/"
 LOGIN_REDIRECT_URL = "/cb/"
 ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
@@ -161,6 +162,7 @@ KETNOI_SECOND_FACTOR = not LOCAL
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_USERNAME_CALLABLE = "ketnoi.site.accounts.name_to_lock"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "account/locked_out.html"
 AXES_VERBOSE = False
@@ -201,7 +203,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", _("Tiếng Việt")), ("en", "English"), ("km", "ភាសាខ្មែរ")]
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English"), ("km", "ភាសាខ្មែរ")]
 # Khmer that no speaker has reviewed is shown in the demo and the tests only.
 LOCALE_PATHS = [*([PACKAGE / "locale" / "draft"] if LOCAL else []), PACKAGE / "locale"]
 FORMAT_MODULE_PATH = "ketnoi.site.formats"
