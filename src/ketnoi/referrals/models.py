@@ -113,3 +113,14 @@ class ReferralEvent(Record):
 
     class Meta:
         indexes = [models.Index(fields=["referral", "at"], name="event_of_referral")]
+
+    @property
+    def text(self) -> str:
+        """What happened, with its reason or outcome, as a timeline says it."""
+        why = [self.get_decline_display(), self.get_outcome_display()]
+        return ": ".join([str(self.get_state_display()), *filter(None, why)])
+
+    @property
+    def who(self) -> str:
+        """Who did it; the system has no name."""
+        return self.by.name if self.by else ""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from ketnoi.agencies.terms import Function
 from ketnoi.cases import queries as cases
-from ketnoi.cases.terms import Step
+from ketnoi.cases.terms import Status, Step
 from ketnoi.foundation import clock
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.foundation.vietnamese.dates import format_day
@@ -35,6 +35,10 @@ OWN_WORK = {
     Function.HEALTH_DEPT: (gettext_lazy("Xác minh, xác định"), "identification:decide"),
     Function.SHELTER: (gettext_lazy("Tạm lánh"), "protection:stay"),
 }
+
+
+ENDED = frozenset({Status.CLOSED, Status.TRANSFERRED, Status.ENTERED_IN_ERROR})
+"""In these states nothing new is begun; the file is read, or opened again."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,8 @@ def case(request: PageRequest, case: Any) -> HttpResponse:
 
 def _line(stand: rules.Stand, sheet: queries.Sheet, member: Any) -> Line:
     begin, question = BEGINS.get(stand.step, ("", ""))
-    begins = stand.state in {"todo", "done"} and begin and sheet.holds
+    is_open = sheet.case.status not in ENDED
+    begins = stand.state in {"todo", "done"} and begin and sheet.holds and is_open
     href = reverse(begin, args=[sheet.case.code]) + question if begins else ""
     if stand.state == "doing" and (member.files or sheet.holds):
         href = stand.task.href
@@ -88,7 +93,7 @@ def _words(stand: rules.Stand, case: Any) -> str:
 
 def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:
     code = sheet.case.code
-    if not member.files and not sheet.holds:
+    if sheet.case.status in ENDED or not (member.files or sheet.holds):
         return
     yield _("Ghi chú"), reverse("cases:note", args=[code])
     if sheet.holds:

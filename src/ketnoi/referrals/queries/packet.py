@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ketnoi.cases.terms import Basis, Pack
 from ketnoi.directory.terms import Purpose
+from ketnoi.foundation.vietnamese.phones import format_phone
 from ketnoi.people import queries as people
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ def _contact(person: "Person") -> Told:
         message = _("được nhắn tin") if phone.message_ok else _("không nhắn tin")
         safe = [phone.get_who_answers_display(), phone.safe_hours.open(), message]
         lines.append(
-            [_("Số gọi an toàn"), f"{phone.number.open()} ({'; '.join(filter(None, safe))})"]
+            [
+                _("Số gọi an toàn"),
+                f"{format_phone(phone.number.open())} ({'; '.join(filter(None, safe))})",
+            ]
         )
     return lines
 
