@@ -11,6 +11,7 @@ COMMANDS = {
     "demo": "chạy thử trên máy này, dữ liệu giả / try it on this machine, invented data",
     "init": "chuẩn bị một bản cài đặt thật / prepare a real installation",
     "serve": "chạy bản cài đặt thật / run the real installation",
+    "invite": "mời người đầu tiên của một đơn vị / invite the first member of an agency",
     "doctor": "kiểm tra và chỉ cách chữa / check, and say the cure",
     "manage": "lệnh quản trị của Django / Django's own commands",
     "test": "mọi kiểm tra mà CI chạy / everything CI runs",
