@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies import actions as agencies
 from ketnoi.cases import access
 from ketnoi.cases.models import Case, Task
 from ketnoi.cases.terms import Status, Step, TaskKind
@@ -64,6 +65,8 @@ def ask(
         due_at=due_at,
     )
     task.save(force_insert=True)
+    if agency_id != (maker_id or asker_id):
+        agencies.tell_later(agency_id=agency_id)
     return task
 
 

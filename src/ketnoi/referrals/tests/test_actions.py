@@ -1,6 +1,7 @@
 """What happens between two agencies."""
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases import queries as files
@@ -46,6 +47,13 @@ def test_a_request_with_her_consent_reaches_the_other_agency(lan, yen, file, bed
     assert (task.kind, task.asker_id) == ("answer_referral", lan.agency_id)
     assert ["Cách gọi", "Út"] in told["contact"]
     assert set(told) == {"contact", "need"}
+
+
+def test_the_other_agency_is_told_that_something_waits_and_not_what(lan, yen, file, bed):
+    make.sent(file, bed, by=lan)
+
+    [job] = ProcrastinateJob.objects.filter(task_name__endswith="tell_agency")
+    assert job.args == {"agency_id": str(yen.agency_id)}
 
 
 def test_nothing_is_told_without_her_consent(lan, yen, file, bed):
