@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
@@ -58,3 +59,21 @@ def as_seen_by(known: Member) -> Iterator[None]:
     """What is asked of the database as this member."""
     with transaction.atomic(), acting(known):
         yield
+
+
+def signed_in(client: Any, known: Member) -> Any:
+    """A browser in which somebody has signed in."""
+    client.force_login(known.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def second_factor(known: Member) -> None:
+    """An app that shows codes, set up by a member."""
+    TOTP.activate(known.user, generate_totp_secret())
+
+
+def gone(known: Member) -> None:
+    """A member who left."""
+    with writing():
+        known.left_at, known.left_by = clock.now(), known
+        known.save()

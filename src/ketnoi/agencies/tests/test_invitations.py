@@ -12,7 +12,6 @@ from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
 from ketnoi.foundation.actor import System, Visitor
 from ketnoi.foundation.trail.models import Line
-from ketnoi.site.tests.make import signed_in
 
 pytestmark = pytest.mark.django_db
 CHOSEN = {
@@ -60,7 +59,7 @@ def test_she_signs_in_as_she_chose_and_a_second_factor_comes_first(client, setti
 
 def test_an_administrator_too_has_two_factors(client, settings, mai):
     settings.KETNOI_SECOND_FACTOR = True
-    signed_in(client, make.member(mai.agency, "admin", "Quân"))
+    make.signed_in(client, make.member(mai.agency, "admin", "Quân"))
 
     assert client.get("/cb/don-vi/").headers["Location"] == "/cb/tai-khoan/bao-ve/"
 
@@ -134,7 +133,7 @@ def test_a_name_that_is_taken_is_refused_however_it_is_written(client, mai):
 def test_who_has_an_account_joins_with_it(client, mai):
     kim = make.member(make.agency("osso", "province", name="OSSO"), name="Kim")
     _, url = link(mai)
-    signed_in(client, kim)
+    make.signed_in(client, kim)
     assert 'name="password"' not in client.get(url).text
 
     response = client.post(url, {"yes": "1"}, follow=True)
@@ -146,7 +145,7 @@ def test_who_has_an_account_joins_with_it(client, mai):
 
 def test_nobody_is_twice_in_one_agency(client, mai):
     _, url = link(mai)
-    signed_in(client, mai)
+    make.signed_in(client, mai)
 
     response = client.post(url, {"yes": "1"})
 
@@ -157,7 +156,7 @@ def test_nobody_is_twice_in_one_agency(client, mai):
 def test_who_left_comes_back_with_her_account(client, mai):
     lan = make.member(mai.agency)
     actions.let_member_go(member=lan, by=mai, now=clock.now())
-    signed_in(client, lan)
+    make.signed_in(client, lan)
     assert client.get("/cb/").status_code == 403
 
     client.post(link(mai)[1], {"yes": "1"})
@@ -198,7 +197,7 @@ def test_a_link_that_went_to_the_wrong_place_is_withdrawn(client, mai):
 
 def test_who_forgot_her_password_chooses_a_new_one(client, mai):
     lan = make.member(mai.agency)
-    signed_in(client, lan)
+    make.signed_in(client, lan)
     _, token = actions.send_password_link(member=lan, by=mai, now=clock.now())
     client.logout()
 

@@ -11,7 +11,6 @@ from ketnoi.agencies.tests import make
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
 from ketnoi.foundation.trail.models import Line
-from ketnoi.site.tests.make import second_factor, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -98,8 +97,8 @@ def test_who_was_let_go_is_let_go_once(mai, lan):
 
 
 def test_a_lost_second_factor_is_set_up_anew_and_every_screen_closes(client, mai, lan):
-    second_factor(lan)
-    signed_in(client, lan)
+    make.second_factor(lan)
+    make.signed_in(client, lan)
     assert client.get("/cb/tro-giup/").status_code == 200
 
     actions.reset_second_factor(member=lan, by=mai, now=clock.now())
@@ -111,7 +110,7 @@ def test_a_lost_second_factor_is_set_up_anew_and_every_screen_closes(client, mai
 
 
 def test_screens_of_other_people_stay_open(client, mai, lan):
-    signed_in(client, mai)
+    make.signed_in(client, mai)
     client.get("/cb/tro-giup/")
 
     actions.reset_second_factor(member=lan, by=mai, now=clock.now())
@@ -122,9 +121,9 @@ def test_screens_of_other_people_stay_open(client, mai, lan):
 
 def test_after_a_reset_a_second_factor_comes_first_again(client, settings, mai, lan):
     settings.KETNOI_SECOND_FACTOR = True
-    second_factor(lan)
+    make.second_factor(lan)
     actions.reset_second_factor(member=lan, by=mai, now=clock.now())
 
-    signed_in(client, lan)
+    make.signed_in(client, lan)
 
     assert client.get("/cb/tro-giup/").headers["Location"] == "/cb/tai-khoan/bao-ve/"

@@ -7,7 +7,6 @@ import pytest
 from ketnoi.agencies.models import Invitation
 from ketnoi.agencies.tests import make
 from ketnoi.foundation.trail.models import Line
-from ketnoi.site.tests.make import gone, second_factor, signed_in
 
 pytestmark = pytest.mark.django_db
 HERE = "/cb/don-vi/"
@@ -27,7 +26,7 @@ def lan(mai):
 
 def test_everybody_sees_who_acts_for_her_agency(client, mai, lan):
     make.member(name="Người Nơi Khác")
-    signed_in(client, lan)
+    make.signed_in(client, lan)
 
     text = client.get(HERE).text
 
@@ -39,14 +38,14 @@ def test_everybody_sees_who_acts_for_her_agency(client, mai, lan):
 
 @pytest.mark.parametrize("role", ["lead", "admin"])
 def test_who_manages_members_may_do_so_here(client, mai, lan, role):
-    signed_in(client, make.member(mai.agency, role, "Quân"))
+    make.signed_in(client, make.member(mai.agency, role, "Quân"))
 
     assert "Mời một người" in client.get(HERE).text
     assert "Cho nghỉ" in client.get(f"{HERE}{lan.pk}/").text
 
 
 def test_the_link_is_shown_once_and_kept_nowhere(client, mai):
-    signed_in(client, mai)
+    make.signed_in(client, mai)
 
     shown = client.post(f"{HERE}moi/", {"name": "Hạnh", "role": "caseworker"})
     [link] = LINK.findall(shown.text)
@@ -60,7 +59,7 @@ def test_the_link_is_shown_once_and_kept_nowhere(client, mai):
 
 
 def test_an_invitation_without_a_role_is_asked_again(client, mai):
-    signed_in(client, mai)
+    make.signed_in(client, mai)
 
     response = client.post(f"{HERE}moi/", {"name": "Hạnh"})
 
@@ -71,7 +70,7 @@ def test_an_invitation_without_a_role_is_asked_again(client, mai):
 
 @pytest.mark.parametrize("role", ["coordinator", "admin"])
 def test_a_lead_is_offered_no_role_of_the_network(client, mai, lan, role):
-    signed_in(client, mai)
+    make.signed_in(client, mai)
 
     response = client.post(f"{HERE}{lan.pk}/vai/", {"role": role})
 
@@ -88,7 +87,7 @@ def test_a_lead_is_offered_no_role_of_the_network(client, mai, lan, role):
     ],
 )
 def test_each_thing_is_done_and_said(client, mai, lan, page, typed, said):
-    signed_in(client, mai)
+    make.signed_in(client, mai)
     assert client.get(f"{HERE}{lan.pk}/{page}").status_code == 200
 
     response = client.post(f"{HERE}{lan.pk}/{page}", typed, follow=True)
@@ -97,7 +96,7 @@ def test_each_thing_is_done_and_said(client, mai, lan, page, typed, said):
 
 
 def test_before_somebody_goes_the_page_says_what_becomes_of_her_files(client, mai, lan):
-    signed_in(client, mai)
+    make.signed_in(client, mai)
 
     assert "cần người phụ trách mới" in client.get(f"{HERE}{lan.pk}/nghi/").text
     client.post(f"{HERE}{lan.pk}/nghi/", {"yes": "1"})
@@ -107,7 +106,7 @@ def test_before_somebody_goes_the_page_says_what_becomes_of_her_files(client, ma
 
 
 def test_a_password_link_is_shown_once(client, mai, lan):
-    signed_in(client, mai)
+    make.signed_in(client, mai)
 
     shown = client.post(f"{HERE}{lan.pk}/mat-khau/", {"yes": "1"})
     [link] = LINK.findall(shown.text)
@@ -116,7 +115,7 @@ def test_a_password_link_is_shown_once(client, mai, lan):
 
 
 def test_a_link_is_withdrawn_from_the_list(client, mai):
-    signed_in(client, mai)
+    make.signed_in(client, mai)
     [link] = LINK.findall(client.post(f"{HERE}moi/", {"name": "Hạnh", "role": "lead"}).text)
     [url] = re.findall(r"/cb/don-vi/loi-moi/[\w-]+/rut/", client.get(HERE).text)
     assert "Rút lại" in client.get(url).text
@@ -129,7 +128,7 @@ def test_a_link_is_withdrawn_from_the_list(client, mai):
 @pytest.mark.parametrize("page", OF_ONE)
 def test_people_of_another_agency_do_not_exist_here(client, mai, page):
     stranger, nobody = make.member(), "00000000-0000-4000-8000-000000000000"
-    signed_in(client, mai)
+    make.signed_in(client, mai)
 
     answers = [client.get(f"{HERE}{pk}/{page}") for pk in (stranger.pk, nobody)]
 
@@ -143,14 +142,14 @@ def test_people_of_another_agency_do_not_exist_here(client, mai, page):
 
 @pytest.mark.parametrize("page", OF_ONE)
 def test_pages_for_managers_do_not_exist_for_others(client, mai, lan, page):
-    signed_in(client, lan)
+    make.signed_in(client, lan)
 
     assert client.get(f"{HERE}{mai.pk}/{page}").status_code == 404
     assert client.get(f"{HERE}moi/").status_code == 404
 
 
 def test_opening_the_page_of_a_colleague_leaves_a_look(client, mai, lan):
-    signed_in(client, mai)
+    make.signed_in(client, mai)
 
     client.get(f"{HERE}{lan.pk}/")
 
@@ -159,7 +158,7 @@ def test_opening_the_page_of_a_colleague_leaves_a_look(client, mai, lan):
 
 
 def test_a_member_says_where_she_is_told_of_something_new(client, lan):
-    signed_in(client, lan)
+    make.signed_in(client, lan)
 
     client.post(f"{HERE}thu/", {"address": "lan@vidu.vn"})
 
@@ -169,9 +168,9 @@ def test_a_member_says_where_she_is_told_of_something_new(client, lan):
 
 
 def test_whom_a_lead_lets_go_is_out_with_the_next_page(client, mai, lan):
-    signed_in(client, lan)
+    make.signed_in(client, lan)
     client.get(HERE)
-    gone(lan)
+    make.gone(lan)
 
     response = client.get(HERE)
 
@@ -182,10 +181,10 @@ def test_whom_a_lead_lets_go_is_out_with_the_next_page(client, mai, lan):
 
 def test_what_was_sent_for_the_agency_she_left_is_not_done_for_another(client, mai, lan):
     other = make.also_at(make.agency("osso", "province", name="OSSO"), lan)
-    signed_in(client, lan)
+    make.signed_in(client, lan)
     client.post("/cb/doi-don-vi/", {"member": str(lan.pk)})
     assert mai.agency.name in client.get(HERE).text
-    gone(lan)
+    make.gone(lan)
 
     response = client.post(f"{HERE}thu/", {"address": "lan@vidu.vn"})
 
@@ -196,7 +195,7 @@ def test_what_was_sent_for_the_agency_she_left_is_not_done_for_another(client, m
 
 
 def test_changing_the_agency_is_offered_to_those_of_two(client, mai, lan):
-    signed_in(client, lan)
+    make.signed_in(client, lan)
     assert "Đổi đơn vị" not in client.get(HERE).text
     other = make.also_at(make.agency("osso", "province", name="OSSO"), lan)
     assert "Đổi đơn vị" in client.get(HERE).text
@@ -207,9 +206,9 @@ def test_changing_the_agency_is_offered_to_those_of_two(client, mai, lan):
 
 
 def test_the_state_of_a_second_factor_is_told(client, mai, lan):
-    signed_in(client, mai)
+    make.signed_in(client, mai)
     assert "Chưa có; được hỏi khi đăng nhập" in client.get(f"{HERE}{lan.pk}/").text
 
-    second_factor(lan)
+    make.second_factor(lan)
 
     assert "Đã có" in client.get(f"{HERE}{lan.pk}/").text
