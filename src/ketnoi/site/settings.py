@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from ketnoi.foundation.crypto import keyfile
 from ketnoi.foundation.crypto.ring import Ring
