@@ -24,13 +24,11 @@ class Desk:
 
     def presses(self, button: str) -> "Desk":
         """Press a button."""
-        self.main.get_by_role("button", name=button, exact=True).click()
-        return self
+        return self._goes_by(self.main.get_by_role("button", name=button, exact=True))
 
     def follows(self, link: str) -> "Desk":
         """Follow a link."""
-        self.main.get_by_role("link", name=link, exact=True).first.click()
-        return self
+        return self._goes_by(self.main.get_by_role("link", name=link, exact=True).first)
 
     def unfolds(self, words: str) -> "Desk":
         """Open what is folded away."""
@@ -39,8 +37,7 @@ class Desk:
 
     def takes(self, *words: str) -> "Desk":
         """Take the piece of work, of a list, that says all this."""
-        self.row(*words).get_by_role("link").last.click()
-        return self
+        return self._goes_by(self.row(*words).get_by_role("link").last)
 
     def row(self, *words: str) -> Locator:
         """The lines of a list that say all this."""
@@ -85,3 +82,8 @@ class Desk:
     def state(self) -> str:
         """The line under the heading."""
         return self.main.locator(".state").inner_text()
+
+    def _goes_by(self, way: Locator) -> "Desk":
+        way.click()
+        self.tab.wait_for_load_state()
+        return self

@@ -35,6 +35,7 @@ class Program:
         line = self.process.stdout.readline()
         assert line, said.read_text()
         self.url = json.loads(line)["url"]
+        self.host = urlsplit(self.url).netloc
         self.port = urlsplit(self.url).port
 
     def stop(self) -> None:

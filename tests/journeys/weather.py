@@ -6,6 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 
 PAGE = "<!doctype html><html lang='vi'><title>Trời hôm nay</title><p>Nắng.</p>".encode()
+SAYS = "Trời hôm nayNắng."
 AT_MOST = 30
 
 
@@ -13,6 +14,7 @@ class Weather(ThreadingHTTPServer):
     """Answers at once, or only when `answers` is set again."""
 
     daemon_threads = True
+    says = SAYS
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Page)
