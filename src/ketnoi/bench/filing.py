@@ -16,6 +16,7 @@ from ketnoi.cases.terms import OPENS_NO_FILE, STEP_OF
 from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.crypto import tag
+from ketnoi.foundation.vietnamese.phones import format_phone
 from ketnoi.people.models import Paper, Person, Phone
 from ketnoi.people.terms import WhoAnswers
 from ketnoi.referrals import rules as request_rules
@@ -221,7 +222,7 @@ class Filing(Paperwork):
     def _packet(self) -> dict[str, list[list[str]]]:
         answers = str(WhoAnswers(self.phone.who_answers).label)
         safe = "; ".join([answers, SAFE_HOURS, "không nhắn tin"])
-        number = self.phone.number.open()
+        number = format_phone(self.phone.number.open())
         need = str(Purpose(self.story.purpose).label)
         return {
             "contact": [
