@@ -13,6 +13,7 @@ from ketnoi.agencies.terms import Role
 from ketnoi.cases import terms
 from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.action import Record
+from ketnoi.foundation.belonging import InFile
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.crypto import SealedText
 from ketnoi.foundation.guard import ByAgency, ByMember, ByRole, Guard, Opened, TakingPart
@@ -72,7 +73,7 @@ class Case(Record):
         return self.pk, self.holder_id
 
 
-class OfCase(Record):
+class OfCase(InFile):
     """A record that belongs to a file, is sealed with its key and written in its chain."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -81,18 +82,6 @@ class OfCase(Record):
 
     class Meta:
         abstract = True
-
-    def trail_chain(self) -> tuple[UUID, UUID]:
-        """The chain of the file."""
-        return self.case_id, self.holder_id
-
-    def data_key(self) -> bytes:
-        """The key of the person the file is about."""
-        return self.case.key.plain
-
-    def seal_owner(self) -> str:
-        """The record itself, bound into every sealed value."""
-        return str(self.pk)
 
 
 class CaseState(OfCase):

@@ -1,18 +1,17 @@
 """What was decided about somebody's legal status."""
 
 import uuid
-from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from ketnoi.foundation.action import Record
+from ketnoi.foundation.belonging import InFile
 from ketnoi.foundation.crypto import SealedText
 from ketnoi.foundation.guard import ByAgency, Guard, Opened, TakingPart
 from ketnoi.identification.terms import Evidence, LegalStatus, PaperKind
 
 
-class StatusDecision(Record):
+class StatusDecision(InFile):
     """A body came to a legal status on a day, on these grounds.
 
     It is never edited: what was decided later stands beside it, and the newest counts.
@@ -39,15 +38,3 @@ class StatusDecision(Record):
 
     class Meta:
         indexes = [models.Index(fields=["case", "-decided_on"], name="decision_of_case")]
-
-    def trail_chain(self) -> tuple[UUID, UUID]:
-        """The chain of the file."""
-        return self.case_id, self.holder_id
-
-    def data_key(self) -> bytes:
-        """The key of the person the file is about."""
-        return self.case.key.plain
-
-    def seal_owner(self) -> str:
-        """The record itself, bound into every sealed value."""
-        return str(self.pk)

@@ -5,11 +5,12 @@ import uuid
 from django.db import models
 
 from ketnoi.foundation.action import Record
+from ketnoi.foundation.belonging import WithOwnKey
 from ketnoi.foundation.crypto import SealedText
 from ketnoi.foundation.guard import ByAgency, ByMember, ByRole, Guard
 
 
-class Draft(Record):
+class Draft(WithOwnKey):
     """What was typed before she said no: its author alone reads it, and it goes within a day."""
 
     guarded = Guard(
@@ -23,19 +24,13 @@ class Draft(Record):
     made_at = models.DateTimeField("viết lúc")
     until = models.DateTimeField("mất lúc")
 
-    def data_key(self) -> bytes:
-        """Its own key."""
-        return self.key.plain
-
-    def seal_owner(self) -> str:
-        """The draft itself."""
-        return str(self.pk)
-
 
 class Unrecorded(Record):
     """That somebody did not want to be recorded: a day and an agency, no person."""
 
-    guarded = Guard(see=(ByAgency("agency_id"), ByMember("by_id", home="agency_id"), ByRole("coordinator")))
+    guarded = Guard(
+        see=(ByAgency("agency_id"), ByMember("by_id", home="agency_id"), ByRole("coordinator"))
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")

@@ -2,13 +2,13 @@
 
 import uuid
 from datetime import date
-from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
 
 from ketnoi.agencies.terms import Role
 from ketnoi.foundation.action import Record
+from ketnoi.foundation.belonging import InFile
 from ketnoi.foundation.guard import ByAgency, ByRole, Guard
 from ketnoi.livelihood import rules, terms
 
@@ -73,7 +73,7 @@ class Opportunity(Record):
         )
 
 
-class Placement(Record):
+class Placement(InFile):
     """The way of one person to one opportunity: proposed, her answer, the partner's, start, end.
 
     `agency` handles it (a job centre); it knows the code of the file and nothing else of it.
@@ -125,10 +125,6 @@ class Placement(Record):
     def is_open(self) -> bool:
         """Whether something may still happen."""
         return self.state in terms.OPEN
-
-    def trail_chain(self) -> tuple[UUID, UUID]:
-        """The chain of the file."""
-        return self.case_id, self.holder_id
 
 
 class PlacementStep(Record):

@@ -6,6 +6,7 @@ from functools import cached_property
 from django.db import models
 
 from ketnoi.foundation.action import Record
+from ketnoi.foundation.belonging import WithOwnKey
 from ketnoi.foundation.crypto import SealedText, ring
 from ketnoi.foundation.guard import ByAgency, ByMember, Guard
 from ketnoi.people.terms import Language, PaperKind, Relation, Sex, WhoAnswers
@@ -26,7 +27,7 @@ class DataKey(Record):
         return ring().unwrap(bytes(self.wrapped), owner=str(self.pk))
 
 
-class Person(Record):
+class Person(WithOwnKey):
     """Somebody an agency supports. What identifies her is sealed; what is not is said here.
 
     `holder` is the agency that keeps her record, `keeper` the member who took it down.
@@ -50,14 +51,6 @@ class Person(Record):
     def trail_chain(self) -> tuple[uuid.UUID, uuid.UUID]:
         """Her record has a chain of its own, which the holder reads."""
         return self.pk, self.holder_id
-
-    def data_key(self) -> bytes:
-        """The key her data are sealed with."""
-        return self.key.plain
-
-    def seal_owner(self) -> str:
-        """Whose data these are, bound into every sealed value."""
-        return str(self.pk)
 
 
 class OfPerson(Record):

@@ -1,18 +1,17 @@
 """A shelter stay, and apart from it the place, which only the shelter reads."""
 
 import uuid
-from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
 
-from ketnoi.foundation.action import Record
+from ketnoi.foundation.belonging import InFile, WithOwnKey
 from ketnoi.foundation.crypto import SealedText
 from ketnoi.foundation.guard import ByAgency, Guard, Opened, TakingPart
 from ketnoi.protection.terms import LeftReason, LeftTo, Unit
 
 
-class ShelterStay(Record):
+class ShelterStay(InFile):
     """Somebody is safe in a shelter, from a moment to a moment. It never says where."""
 
     guarded = Guard(
@@ -48,12 +47,8 @@ class ShelterStay(Record):
             ),
         ]
 
-    def trail_chain(self) -> tuple[UUID, UUID]:
-        """The chain of the file."""
-        return self.case_id, self.holder_id
 
-
-class StayPlace(Record):
+class StayPlace(WithOwnKey):
     """Where she is. Sealed with a key of its own; no door to the file opens it."""
 
     guarded = Guard(see=(ByAgency("agency_id"),), change=())
@@ -63,11 +58,3 @@ class StayPlace(Record):
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     key = models.ForeignKey("people.DataKey", on_delete=models.PROTECT, related_name="+")
     address = SealedText("nơi ở")
-
-    def data_key(self) -> bytes:
-        """Its own key, which is shared with nobody."""
-        return self.key.plain
-
-    def seal_owner(self) -> str:
-        """The record itself, bound into the sealed value."""
-        return str(self.pk)

@@ -1,7 +1,6 @@
 """A referral, the packet it carries, and its history."""
 
 import uuid
-from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -11,6 +10,7 @@ from ketnoi.agencies.terms import Role
 from ketnoi.cases.terms import Basis, Pack
 from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.action import Record
+from ketnoi.foundation.belonging import InFile, WithOwnKey
 from ketnoi.foundation.crypto import SealedText
 from ketnoi.foundation.guard import ByAgency, ByRole, Guard
 from ketnoi.referrals import terms
@@ -18,7 +18,7 @@ from ketnoi.referrals import terms
 WATCHERS = (ByRole(Role.COORDINATOR.value), ByRole("system"))
 
 
-class Referral(Record):
+class Referral(WithOwnKey, InFile):
     """One agency asks a service of another for somebody.
 
     What is told (the packet) is frozen when it is sent, and sealed with a key of its own: when the
@@ -78,18 +78,6 @@ class Referral(Record):
             models.Index(fields=["to_agency", "-state_at"], name="referral_in"),
             models.Index(fields=["from_agency", "-state_at"], name="referral_out"),
         ]
-
-    def trail_chain(self) -> tuple[UUID, UUID]:
-        """The chain of the file."""
-        return self.case_id, self.holder_id
-
-    def data_key(self) -> bytes:
-        """Its own key, not the person's."""
-        return self.key.plain
-
-    def seal_owner(self) -> str:
-        """The referral itself, bound into every sealed value."""
-        return str(self.pk)
 
 
 class ReferralEvent(Record):

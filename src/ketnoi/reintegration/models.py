@@ -2,13 +2,12 @@
 
 import uuid
 from datetime import date, datetime
-from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 
 from ketnoi.agencies.terms import Role
-from ketnoi.foundation.action import Record
+from ketnoi.foundation.belonging import InFile
 from ketnoi.foundation.crypto import SealedText
 from ketnoi.foundation.guard import ByAgency, ByRole, Guard
 from ketnoi.reintegration import rules, terms
@@ -17,7 +16,7 @@ SIDES = (ByAgency("holder_id"), ByAgency("agency_id"))
 COORDINATOR = ByRole(Role.COORDINATOR.value)
 
 
-class OfFollowUp(Record):
+class OfFollowUp(InFile):
     """A record of a file's follow-ups, written in the chain of the file."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -27,10 +26,6 @@ class OfFollowUp(Record):
 
     class Meta:
         abstract = True
-
-    def trail_chain(self) -> tuple[UUID, UUID]:
-        """The chain of the file."""
-        return self.case_id, self.holder_id
 
 
 class FollowUp(OfFollowUp):
@@ -98,11 +93,3 @@ class FollowUpNote(OfFollowUp):
     body = SealedText("điều chị ấy cho biết")
     written_at = models.DateTimeField()
     author = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
-
-    def data_key(self) -> bytes:
-        """The key of the person the file is about."""
-        return self.case.key.plain
-
-    def seal_owner(self) -> str:
-        """The record itself, bound into every sealed value."""
-        return str(self.pk)

@@ -1,18 +1,17 @@
 """Support that an agency gave."""
 
 import uuid
-from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 
-from ketnoi.foundation.action import Record
+from ketnoi.foundation.belonging import InFile
 from ketnoi.foundation.crypto import SealedText
 from ketnoi.foundation.guard import ByAgency, Guard, TakingPart
 from ketnoi.support.terms import Funds, SupportKind
 
 
-class SupportGiven(Record):
+class SupportGiven(InFile):
     """One agency did one thing for somebody on a day. It stays; a wrong record is marked.
 
     The agency that gave it and the holder of the file read it. Others who take part do not: that
@@ -50,15 +49,3 @@ class SupportGiven(Record):
             models.CheckConstraint(condition=Q(cost=None) | Q(cost__gte=0), name="support_cost"),
         ]
         indexes = [models.Index(fields=["case", "-given_on"], name="support_of_case")]
-
-    def trail_chain(self) -> tuple[UUID, UUID]:
-        """The chain of the file."""
-        return self.case_id, self.holder_id
-
-    def data_key(self) -> bytes:
-        """The key of the person the file is about."""
-        return self.case.key.plain
-
-    def seal_owner(self) -> str:
-        """The record itself, bound into every sealed value."""
-        return str(self.pk)

@@ -90,8 +90,8 @@ def accept_with_account(*, invitation: Invitation, user: Any, by: Actor, now: da
 def renew_password(*, invitation: Invitation, password: str, by: Actor, now: datetime) -> Member:
     """Somebody who forgot her password chooses a new one; she is signed out everywhere."""
     invitation = _open(invitation, now)
-    member = Member.objects.select_related("user").get(pk=invitation.renews_id)
-    if member.left_at or _acts_elsewhere(member):
+    member = invitation.renews
+    if member is None or member.left_at or _acts_elsewhere(member):
         raise Refused(_("Liên kết này không còn dùng được. Hãy xin phụ trách một liên kết mới."))
     member.user.set_password(password)
     member.user.save(update_fields=["password"])
@@ -101,7 +101,7 @@ def renew_password(*, invitation: Invitation, password: str, by: Actor, now: dat
     return member
 
 
-def _link(lasts: timedelta, *, by: Actor, now: datetime, **facts: Any) -> tuple[Invitation, str]:
+def _link(lasts: timedelta, *, by: Any, now: datetime, **facts: Any) -> tuple[Invitation, str]:
     token = secrets.token_urlsafe(24)
     invitation = Invitation.objects.create(
         agency_id=by.agency_id,
