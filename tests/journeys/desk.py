@@ -73,6 +73,20 @@ class Desk:
         expect(self.tab.get_by_role("status").filter(has_text=words)).to_be_visible()
         return self
 
+    def sends(self, name: str, text: str) -> "Desk":
+        """Put one thing into the form of the page, by the name of its field, and send it."""
+        form = self.main.locator("form:has(.field)").last
+        if name:
+            field = form.locator(f"[name='{name}']")
+            kind = field.first.evaluate("field => field.type")
+            if kind == "radio":
+                form.locator(f"[name='{name}'][value='{text}']").check()
+            elif kind == "select-one":
+                field.select_option(text)
+            else:
+                field.fill(text)
+        return self._goes_by(form.locator("button").last)
+
     @property
     def heading(self) -> str:
         """What the page is about."""

@@ -10,9 +10,8 @@ pytestmark = JOURNEY
 
 
 @pytest.fixture
-def hands(opened) -> Keyboard:
-    tab = opened().new_page()
-    tab.goto("/cb/vao/")
+def hands(visitor) -> Keyboard:
+    tab = visitor().opens("/cb/vao/").tab
     return Keyboard(tab)
 
 

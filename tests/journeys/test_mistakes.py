@@ -61,8 +61,8 @@ def test_a_day_that_does_not_exist_is_put_right_and_the_rest_is_kept(lan):
     assert "Đến hết 28/02/2090" in lan.opens(f"/cb/ho-so/{code}/dong-y/").main.inner_text()
 
 
-def test_without_script_a_commune_of_many_is_asked_about(opened):
-    lan = Desk(opened(java_script_enabled=False).new_page()).signs_in("Lan")
+def test_without_script_a_commune_of_many_is_asked_about(at_desk):
+    lan = at_desk("lan", java_script_enabled=False)
     lan.opens("/cb/tiep-nhan/").writes("5. Chị ấy đang ở xã", "my tu")
     lan.answers("6. Chị ấy có đồng ý", "Chị ấy đồng ý cho ghi").presses("Lưu")
     lan.main.get_by_role("radio", name="Mỹ Tú").first.check()

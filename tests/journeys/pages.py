@@ -1,0 +1,113 @@
+"""Every kind of page: who opens it, where, and in which states it can be met."""
+
+from dataclasses import dataclass
+
+FILLED, EMPTY, ERROR = "filled", "empty", "error"
+LANGUAGES = {"vi": "", "en": "/en", "km": "/km"}
+AS_IT_IS = ("", "")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A page as one meets it.
+
+    wrong: what is typed or chosen, by the name of the field, so that the form is refused.
+    sends: what is asked before the page shows what it found.
+    """
+
+    address: str
+    who: str = ""
+    empty: str = ""
+    empty_for: str = ""
+    wrong: tuple[str, str] | None = None
+    sends: tuple[str, str] | None = None
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states in which it can be met."""
+        is_empty = self.empty or self.empty_for
+        return (FILLED, *([EMPTY] if is_empty else []), *([ERROR] if self.wrong else []))
+
+    def met(self, state: str) -> tuple[str, str]:
+        """Who opens it and where, to meet it in this state."""
+        if state != EMPTY:
+            return self.who, self.address
+        return self.empty_for or self.who, self.empty or self.address
+
+
+def _of_lan(part: str, **more) -> Kind:
+    return Kind(f"{{file}}{part}", "lan", empty=f"{{new}}{part}", **more)
+
+
+STAFF = {
+    "today": Kind("/cb/", "lan", empty_for="quan"),
+    "board": Kind("/cb/dieu-phoi/", "hoa"),
+    "files": Kind("/cb/ho-so/", "lan", empty_for="quan"),
+    "search": Kind("/cb/ho-so/tim/", "lan", wrong=AS_IT_IS),
+    "file": _of_lan(""),
+    "file of a supporter": Kind("{helped}", "yen"),
+    "file that is followed": Kind("{followed}", "lan"),
+    "file that is closed": Kind("{closed}", "lan"),
+    "about the file": _of_lan("thong-tin/", wrong=("commune", "xã Không Có")),
+    "consents": _of_lan("dong-y/", wrong=AS_IT_IS),
+    "note": _of_lan("ghi-chu/", wrong=AS_IT_IS),
+    "person": _of_lan("nguoi/", wrong=("birth", "?")),
+    "phone": _of_lan("so-dien-thoai/", wrong=AS_IT_IS),
+    "paper": _of_lan("giay-to/", wrong=AS_IT_IS),
+    "address": _of_lan("dia-chi/", wrong=AS_IT_IS),
+    "representative": _of_lan("nguoi-dai-dien/", wrong=AS_IT_IS),
+    "sealed value": _of_lan("xem/ten/", wrong=AS_IT_IS),
+    "who is responsible": _of_lan("phu-trach/"),
+    "closing": _of_lan("ket-thuc/", wrong=AS_IT_IS),
+    "who may see": _of_lan("nguoi-xem/"),
+    "choosing a need": _of_lan("chuyen-gui/"),
+    "choosing a receiver": _of_lan("chuyen-gui/?nhu-cau=safe_place"),
+    "asking": Kind("{asking}", "lan", empty="{asking of new}", wrong=("basis", "legal_duty")),
+    "received": Kind("/cb/chuyen-gui/", "yen", empty_for="quan"),
+    "sent": Kind("/cb/chuyen-gui/?huong=di", "lan", empty_for="quan"),
+    "request that was sent": Kind("{sent}", "lan"),
+    "draft of a request": Kind("{draft}", "kim"),
+    "request to answer": Kind("{asked}", "yen"),
+    "saying no": Kind("{asked}khong-nhan/", "yen", wrong=AS_IT_IS),
+    "request in service": Kind("{serving}", "yen"),
+    "pausing": Kind("{serving}tam-dung/", "yen", wrong=AS_IT_IS),
+    "outcome": Kind("{serving}ket-qua/", "yen", wrong=AS_IT_IS),
+    "intake": Kind("/cb/tiep-nhan/", "lan", wrong=AS_IT_IS),
+    "decision": Kind("{verifying}xac-minh/", "minh", wrong=AS_IT_IS),
+    "stay": Kind("{stay}tam-lanh/", "yen"),
+    "stay to begin": Kind("{helped}tam-lanh/", "yen", wrong=AS_IT_IS),
+    "stay to look at": Kind("{stay}tam-lanh/xem-lai/", "yen"),
+    "stay to end": Kind("{stay}tam-lanh/roi-di/", "yen", wrong=AS_IT_IS),
+    "support": _of_lan("ho-tro/", wrong=AS_IT_IS),
+    "opportunities": Kind("/cb/sinh-ke/", "dung", wrong=("commune", "xã Không Có")),
+    "new opportunity": Kind("/cb/sinh-ke/moi/", "dung", wrong=AS_IT_IS),
+    "proposing": Kind("{job}co-hoi/", "dung", wrong=AS_IT_IS),
+    "placement": Kind("{placement}", "lan", wrong=AS_IT_IS),
+    "visits": Kind("{followed}tham-hoi/", "lan", empty="{new}tham-hoi/"),
+    "visit": Kind("{followed}tham-hoi/3/", "lan", wrong=AS_IT_IS),
+    "services": Kind("/cb/danh-ba/", "lan"),
+    "service": Kind("{service}", "yen"),
+    "description": Kind("{service}mo-ta/", "yen", wrong=("name", "")),
+    "hotline": Kind("{hotline}", "lan"),
+    "law": Kind("/cb/phap-luat/", "lan"),
+    "network": Kind("/cb/mang-luoi/", "lan"),
+    "help": Kind("/cb/tro-giup/", "lan"),
+    "account": Kind("/cb/tai-khoan/", "lan"),
+    "members": Kind("/cb/don-vi/", "quan"),
+    "inviting": Kind("/cb/don-vi/moi/", "quan", wrong=AS_IT_IS),
+    "member": Kind("{member}", "quan"),
+    "sign-in": Kind("/cb/vao/", wrong=AS_IT_IS),
+    "no such page": Kind("/cb/ho-so/KN-26-0000/", "lan"),
+}
+PUBLIC = {
+    "home": Kind("/"),
+    "finding help": Kind("/ho-tro/"),
+    "help found": Kind("/ho-tro/", sends=("need", "safe_place")),
+    "no help found": Kind("/ho-tro/", sends=("text", "thuyền buồm")),
+    "work": Kind("/ho-tro/viec-lam/"),
+    "papers": Kind("/ho-tro/giay-to/"),
+    "health": Kind("/ho-tro/suc-khoe/"),
+    "numbers": Kind("/duong-day-nong/"),
+    "safety": Kind("/an-toan/"),
+    "no such public page": Kind("/khong-co/"),
+}
