@@ -33,6 +33,13 @@ ELSEWHERE_TO_COMPARE = {"open": 104, "today": 1200, "create": 55, "note": 11}
 GROWS_ITSELF = ".country"
 """An agency that takes part in ten times as many files shows longer pages: said, not judged."""
 
+NOTES = """\
+row security, sealing and recorded looks on; app and db are CPU milliseconds, p50 is on the wall
+each commune holds 60 files at both sizes, each province the same share; the one shelter of the
+country takes part in ten times as many (".country"): its growth is said and not judged
+beside the statements each request checks its pooled connection (an empty query), begins, commits;
+a session writes that somebody is there at most every 20 seconds"""
+
 Statements = dict[str, dict]
 MS = 1e6
 
@@ -119,6 +126,7 @@ def conditions(house: House, plan: Plan, load_before: str) -> None:
     print(f"cores {os.cpu_count()}, Python {platform.python_version()}, PostgreSQL {version}")
     print(f"files {plan.sizes[0]} and {plan.sizes[1]}, {plan.requests} requests of each kind")
     print(f"load average before {load_before}, after {load_average()}")
+    print(NOTES)
 
 
 def table(statements: Statements, costs: Costs, rounds: Rounds, plan: Plan) -> None:
