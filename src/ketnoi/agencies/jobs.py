@@ -1,14 +1,22 @@
-"""Telling members that something waits, without saying what: done by a worker, tried again."""
+"""What a worker does for agencies: telling members that something waits, sweeping sessions."""
 
+from django.core.management import call_command
 from django.db import transaction
 from procrastinate import RetryStrategy
 
 from ketnoi.agencies import queries
 from ketnoi.foundation import notices
-from ketnoi.foundation.jobs import task
+from ketnoi.foundation.jobs import periodic, task
 
 # After 1, 6, 11 … minutes: a mail server that is down for a day is waited for.
 PATIENCE = RetryStrategy(max_attempts=24, wait=60, linear_wait=300)
+
+
+@periodic(cron="41 2 * * *")
+@task(queue="system", queueing_lock="sweep_sessions")
+def sweep_sessions(timestamp: int) -> None:
+    """Every night: sessions that are over go."""
+    call_command("clearsessions")
 
 
 @task(queue="notices")

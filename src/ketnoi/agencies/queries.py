@@ -4,10 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ketnoi.agencies.models import Agency, Invitation, Member
-from ketnoi.agencies.terms import OPENS_FILES, Role
+from ketnoi.agencies.terms import OPENS_FILES, Level, Role
 from ketnoi.foundation import clock
 from ketnoi.foundation.crypto import tag
 
@@ -29,6 +29,13 @@ def agencies() -> QuerySet[Agency]:
 def agencies_other_than(agency: Agency) -> QuerySet[Agency]:
     """The agencies of the network but one's own."""
     return agencies().exclude(pk=agency.pk)
+
+
+def partners_of(agency: Agency, *, commune: Any = None) -> QuerySet[Agency]:
+    """Whom an agency may tell: the centre, its province, its own commune and hers."""
+    communes = [c for c in (agency.commune_id, commune and commune.pk) if c]
+    near = Q(level=Level.CENTRE) | Q(level=Level.PROVINCE, province=agency.province_id)
+    return agencies_other_than(agency).filter(near | Q(commune__in=communes))
 
 
 def agency(key: str) -> Agency:

@@ -114,6 +114,12 @@ class Filing(Paperwork):
         self._move(at, "closed", reason=reason)
         for kind in list(self.open_tasks):
             self._settle(kind, at)
+        self._close_door(at)
+
+    def _close_door(self, at: datetime) -> None:
+        door = getattr(getattr(self, "request", None), "door", None)
+        if door is not None and door.ended_at is None:
+            door.ended_at = at
 
     def _tick(self, at: datetime) -> None:
         task = self._settle("next_step", at)
@@ -184,6 +190,7 @@ class Filing(Paperwork):
 
     def _confirm(self, at: datetime) -> None:
         self._settle("confirm_outcome", at)
+        self._close_door(at)
         self._keep_going(at)
         self._say("referral.confirmed", at, self.request, shared=True)
 

@@ -147,11 +147,13 @@ def _papers_and_law(file: File) -> None:
         pathway.accept(referral=request, by=helper, now=ago(day - 1, "8:40"))
         referrals.begin_service(referral=request, by=helper, now=ago(day - 2, "9:00"))
         give(file, helper, kind, detail, day - 4, "10:00", hours=Decimal("2.5"))
+        if helper is stage.tam:
+            told = "Đã tư vấn quyền của chị."
+            file.note(ago(day - 4, "15:00"), told, "professional", "other", helper)
         referrals.close_referral(
             referral=request, outcome="met", by=helper, now=ago(day - 5, "16:00")
         )
         referrals.confirm_outcome(referral=request, by=stage.lan, now=ago(day - 6, "9:00"))
-    file.note(ago(440, "15:00"), "Đã tư vấn quyền của chị.", "professional", "other", stage.tam)
 
 
 def _she_leaves_the_shelter(file: File) -> None:

@@ -37,6 +37,7 @@ DOMAINS = (
 OWN = [
     path("vao-vai/<slug:key>/", views.enter, name="enter"),
     path("tai-khoan/", views.you, name="you"),
+    path("ngon-ngu/", views.change_language, name="change_language"),
     path("doi-don-vi/", views.change_agency, name="change_agency"),
     path("khoa/", views.lock, name="lock"),
     path("mo-khoa/", views.unlock, name="unlock"),

@@ -9,10 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies import actions as members
 from ketnoi.agencies import queries as agencies
 from ketnoi.foundation import clock
+from ketnoi.foundation.asking import pressed
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.site import gallery as samples
 from ketnoi.site import locking, navigation, sides, unlocking
@@ -47,7 +50,22 @@ def enter(request: PageRequest, key: str) -> HttpResponse:
 
 @page(Audience.MEMBERS)
 def you(request: PageRequest) -> HttpResponse:
-    return render(request, "site/you.html", {"memberships": agencies.memberships(request.user)})
+    own_names = [(code, get_language_info(code)["name_local"]) for code in ("vi", "en")]
+    shown = {"memberships": agencies.memberships(request.user), "languages": own_names}
+    return render(request, "site/you.html", shown)
+
+
+@page(Audience.MEMBERS, writes=True)
+def change_language(request: PageRequest) -> HttpResponse:
+    """Read the screens in another language."""
+    return pressed(
+        request,
+        do=lambda: members.choose_language(
+            language=request.POST.get("language", ""), by=request.member
+        ),
+        said=_("Đã đổi ngôn ngữ."),
+        to=reverse("you"),
+    )
 
 
 @page(Audience.MEMBERS, writes=True)

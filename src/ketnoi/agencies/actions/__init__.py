@@ -11,6 +11,7 @@ from ketnoi.agencies.actions.invitations import (
 from ketnoi.agencies.actions.members import (
     add_member,
     change_role,
+    choose_language,
     let_member_go,
     note_mail_address,
     reset_second_factor,
@@ -24,6 +25,7 @@ __all__ = [
     "add_agency",
     "add_member",
     "change_role",
+    "choose_language",
     "invite_member",
     "let_member_go",
     "load_network",

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -73,6 +74,17 @@ def note_mail_address(*, address: str, by: Member) -> Member:
     by.user.email = address
     by.user.save(update_fields=["email"])
     note("member.mail_noted", by=by, about=by, told=bool(address))
+    return by
+
+
+@action
+def choose_language(*, language: str, by: Member) -> Member:
+    """A member says in which language she reads the screens."""
+    if language not in dict(settings.LANGUAGES):
+        raise Refused(_("Hãy chọn một ngôn ngữ trong danh sách."))
+    by.language = language
+    by.save(update_fields=["language"])
+    note("member.language_chosen", by=by, about=by, language=language)
     return by
 
 

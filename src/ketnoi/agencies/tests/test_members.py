@@ -127,3 +127,12 @@ def test_after_a_reset_a_second_factor_comes_first_again(client, settings, mai, 
     make.signed_in(client, lan)
 
     assert client.get("/cb/tro-giup/").headers["Location"] == "/cb/tai-khoan/bao-ve/"
+
+
+def test_a_member_reads_the_screens_in_the_language_she_chose(client):
+    kim = make.member(name="Kim")
+    client.force_login(kim.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    client.post("/cb/ngon-ngu/", {"language": "en"})
+
+    assert '<html lang="en">' in client.get("/cb/").content.decode()

@@ -41,9 +41,13 @@ def open_door(*, door_id: UUID, now: datetime) -> None:
 
 @part
 def close_doors(
-    *, now: datetime, consent: Consent | None = None, door_id: UUID | None = None
+    *,
+    now: datetime,
+    consent: Consent | None = None,
+    door_id: UUID | None = None,
+    case: Case | None = None,
 ) -> int:
-    """What was opened by this consent, or by this one door, is closed at once."""
+    """What was opened by this consent, by this one door, or in this file, is closed at once."""
     found = CaseAccess.objects.filter(ended_at=None)
-    these = Q(consent=consent) if consent else Q(pk=door_id)
+    these = Q(consent=consent) if consent else Q(case=case) if case else Q(pk=door_id)
     return found.filter(these).update(ended_at=now)

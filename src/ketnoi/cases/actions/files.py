@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from ketnoi.cases import access, rules
+from ketnoi.cases.actions.doors import close_doors
 from ketnoi.cases.actions.tasks import ask, settle_all
 from ketnoi.cases.models import Case, CaseState, Charge
 from ketnoi.cases.terms import Status, Step, TaskKind
@@ -113,11 +114,12 @@ def move_case(*, case: Case, status: str, by: Any, now: datetime) -> CaseState:
 
 @action
 def close_case(*, case: Case, reason: str, by: Any, now: datetime) -> CaseState:
-    """Support ends; nothing waits any more, and the file can be opened again."""
+    """Support ends: nothing waits, no door stays open; the file can be opened again."""
     if not access.may_close(member=by, case=case):
         raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới kết thúc được."))
     state = _stand(case, Status.CLOSED, by=by, now=now, reason=reason)
     settle_all(case_id=case.pk, by=by, now=now)
+    close_doors(case=case, now=now)
     note("case.closed", by=by, about=state, shared=True, reason=reason)
     return state
 

@@ -1,7 +1,6 @@
 """What an officer is asked about a file and the person it is about."""
 
 from ketnoi.cases.forms.file import (
-    SPOKEN_WORDS,
     About,
     Agreement,
     Colleague,
@@ -9,11 +8,11 @@ from ketnoi.cases.forms.file import (
     Search,
     Showing,
     Writing,
+    spoken_words,
 )
 from ketnoi.cases.forms.person import Addressing, Describing, Papering, Phoning, Representing
 
 __all__ = [
-    "SPOKEN_WORDS",
     "About",
     "Addressing",
     "Agreement",
@@ -26,4 +25,5 @@ __all__ = [
     "Search",
     "Showing",
     "Writing",
+    "spoken_words",
 ]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from ketnoi.cases import terms
@@ -25,6 +26,12 @@ SPOKEN_WORDS = _(
     " gặp nguy hiểm, chúng tôi có thể phải báo cơ quan bảo vệ. Chúng tôi sẽ nói với chị trước nếu"
     " có thể."
 )
+
+
+def spoken_words() -> str:
+    """What is read aloud, and kept with her yes: in Vietnamese, whoever reads it."""
+    with translation.override("vi"):
+        return str(SPOKEN_WORDS)
 
 
 class Filter(Form):

@@ -16,7 +16,8 @@ from ketnoi.people import queries as people
 
 @page(Audience.MEMBERS, writes=True, finds=queries.case_by_code)
 def consents(request: PageRequest, case: Case) -> HttpResponse:
-    others = {str(a.pk): a for a in agencies.agencies_other_than(request.member.agency)}
+    partners = agencies.partners_of(request.member.agency, commune=case.commune)
+    others = {str(a.pk): a for a in partners}
     form = forms.Agreement(
         request.POST or None,
         recipients=[(pk, a.name) for pk, a in others.items()],
@@ -30,7 +31,7 @@ def consents(request: PageRequest, case: Case) -> HttpResponse:
             purpose=purpose,
             recipients=[others[pk] for pk in recipients],
             packs=packs,
-            wording=str(forms.SPOKEN_WORDS),
+            wording=forms.spoken_words(),
             language=person.language if person else "vi",
             representative=people.newest_representative(person) if person else None,
             by=request.member,
@@ -47,7 +48,7 @@ def consents(request: PageRequest, case: Case) -> HttpResponse:
         template="cases/consents.html",
         case=case,
         given=queries.consents_of(case),
-        wording=forms.SPOKEN_WORDS,
+        wording=forms.spoken_words(),
         now=clock.now(),
         heading=_("Đồng ý và chia sẻ"),
         button=_("Ghi sự đồng ý"),

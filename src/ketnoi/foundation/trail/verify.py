@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connections
+from django.db import connections, transaction
 
 FIELDS = "chain, seq, at, actor, agency, holder, verb, about, facts, shared"
 LINES = """
@@ -15,6 +15,7 @@ SELECT chain, seq, prev, hash, ARRAY[chain::text, seq::text,
 FROM kn_trail ORDER BY chain, seq
 """
 HEADS = "SELECT chain, seq, hash FROM kn.trail_head"
+AT_ONCE = 2000
 START = b"\0" * 32
 
 
@@ -28,12 +29,21 @@ class Break:
 
 
 def verify(*, using: str = "owner") -> list[Break]:
-    """Every break in every chain; empty when nothing was changed, removed or put in."""
-    with connections[using].cursor() as cursor:
+    """Every break in every chain; empty when nothing was changed, removed or put in.
+
+    Lines are read a few at a time: a trail of millions fits into little memory.
+    """
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
         cursor.execute(HEADS)
         heads = {chain: (seq, bytes(head)) for chain, seq, head in cursor.fetchall()}
+        return [*_broken(_lines(using), heads)]
+
+
+def _lines(using: str) -> Iterator[tuple]:
+    with connections[using].chunked_cursor() as cursor:
         cursor.execute(LINES)
-        return [*_broken(iter(cursor.fetchall()), heads)]
+        while rows := cursor.fetchmany(AT_ONCE):
+            yield from rows
 
 
 def line_hash(prev: bytes, fields: list[str]) -> bytes:

@@ -125,7 +125,7 @@ def stop_for_consent(*, referral: Referral, by: Any, now: datetime) -> Referral:
 
 @action
 def confirm_outcome(*, referral: Referral, by: Any, now: datetime) -> Referral:
-    """The asking agency has heard how it ended and agrees."""
+    """The asking agency has heard how it ended and agrees; the door that was opened closes."""
     if referral.state != State.CLOSED or not access.is_sender(member=by, referral=referral):
         raise Refused(_("Chỉ nơi gửi mới xác nhận được, sau khi nơi nhận báo kết quả."))
     waiting = doors.settle(
@@ -137,6 +137,8 @@ def confirm_outcome(*, referral: Referral, by: Any, now: datetime) -> Referral:
     )
     if waiting is None:
         raise Refused(_("Kết quả này đã được xác nhận."))
+    if referral.door_id:
+        doors.close_doors(door_id=referral.door_id, now=now)
     _keep_going(referral, by=by, now=now)
     note("referral.confirmed", by=by, about=referral, shared=True)
     return referral

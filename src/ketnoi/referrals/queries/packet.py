@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ketnoi.cases.terms import Basis, Pack
@@ -19,7 +20,15 @@ Told = list[list[str]]
 
 
 def of(*, case: "Case", referral: "Referral", member: Any) -> dict[str, Told]:
-    """What the packs of this request tell now; empty lines are left out."""
+    """What the packs of this request tell now; empty lines are left out.
+
+    In Vietnamese, whatever language the sender works in: others read it.
+    """
+    with translation.override("vi"):
+        return _told(case, referral, member)
+
+
+def _told(case: "Case", referral: "Referral", member: Any) -> dict[str, Told]:
     person = people.people_visible_to(member).get(pk=case.person_id)
     tell: dict[str, Callable[[], Told]] = {
         Pack.CONTACT: lambda: _contact(person),
