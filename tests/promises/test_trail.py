@@ -18,6 +18,7 @@ TAMPERING = {
     "a line taken out": "DELETE FROM kn_trail WHERE verb = 'note.written'",
     "the tail cut off": "DELETE FROM kn_trail t WHERE seq = "
     "(SELECT max(seq) FROM kn_trail WHERE chain = t.chain) AND seq > 1",
+    "a head taken out": "DELETE FROM kn.trail_head WHERE seq > 1",
     "a head moved back": "UPDATE kn.trail_head SET seq = seq - 1 WHERE seq > 1",
     "two lines swapped": "UPDATE kn_trail SET seq = seq + 1000 WHERE seq IN (1, 2); "
     "UPDATE kn_trail SET seq = 1003 - seq WHERE seq IN (1001, 1002)",

@@ -77,6 +77,12 @@ def gone_from(agency: Agency) -> QuerySet[Member]:
     return Member.objects.filter(agency=agency).exclude(left_at=None).order_by("-left_at")[:LATELY]
 
 
+def acts_elsewhere(member: Member) -> bool:
+    """Whether the same account opens the pages of another agency too."""
+    others = Member.objects.filter(user_id=member.user_id, left_at=None)
+    return others.exclude(agency_id=member.agency_id).exists()
+
+
 def has_second_factor(member: Member) -> bool:
     """Whether she needs more than a password to sign in."""
     return Authenticator.objects.filter(user_id=member.user_id).exists()

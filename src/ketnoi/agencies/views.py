@@ -15,7 +15,7 @@ from ketnoi.agencies.models import Invitation, Member
 from ketnoi.agencies.terms import MANAGES_MEMBERS, Role
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
-from ketnoi.foundation.asking import asked
+from ketnoi.foundation.asking import asked, sent
 from ketnoi.foundation.inputs import Form
 from ketnoi.foundation.page import Audience, PageRequest, page
 
@@ -49,7 +49,7 @@ def member(request: PageRequest, member: Member) -> HttpResponse:
 
 @page(Audience.MEMBERS, writes=True, roles=MANAGERS)
 def invite(request: PageRequest) -> HttpResponse:
-    form = forms.Invite(_sent(request), roles=_roles(request))
+    form = forms.Invite(sent(request), roles=_roles(request))
     return _link_told_once(
         request,
         form,
@@ -65,7 +65,7 @@ def invite(request: PageRequest) -> HttpResponse:
 def password_link(request: PageRequest, member: Member) -> HttpResponse:
     return _link_told_once(
         request,
-        Form(_sent(request)),
+        Form(sent(request)),
         make=lambda **by: actions.send_password_link(member=member, **by),
         heading=_("Người này quên mật khẩu"),
         intro=_("Hãy chắc rằng bạn đang nói với đúng người. Liên kết dùng một lần, trong 1 ngày."),
@@ -84,7 +84,7 @@ def password_link(request: PageRequest, member: Member) -> HttpResponse:
 def withdraw(request: PageRequest, invitation: Invitation) -> HttpResponse:
     return asked(
         request,
-        Form(_sent(request)),
+        Form(sent(request)),
         do=lambda: actions.withdraw_invitation(
             invitation=invitation, by=request.member, now=clock.now()
         ),
@@ -100,7 +100,7 @@ def withdraw(request: PageRequest, invitation: Invitation) -> HttpResponse:
 
 @page(Audience.MEMBERS, writes=True, **OF_ONE)
 def role(request: PageRequest, member: Member) -> HttpResponse:
-    form = forms.ChangeRole(_sent(request), roles=_roles(request), initial={"role": member.role})
+    form = forms.ChangeRole(sent(request), roles=_roles(request), initial={"role": member.role})
     return asked(
         request,
         form,
@@ -118,7 +118,7 @@ def role(request: PageRequest, member: Member) -> HttpResponse:
 def let_go(request: PageRequest, member: Member) -> HttpResponse:
     return asked(
         request,
-        Form(_sent(request)),
+        Form(sent(request)),
         do=lambda: actions.let_member_go(member=member, by=request.member, now=clock.now()),
         said=_("Đã cho nghỉ. Hãy giao người phụ trách mới trên trang từng hồ sơ."),
         to=reverse("agencies:members"),
@@ -137,7 +137,7 @@ def let_go(request: PageRequest, member: Member) -> HttpResponse:
 def second_factor(request: PageRequest, member: Member) -> HttpResponse:
     return asked(
         request,
-        Form(_sent(request)),
+        Form(sent(request)),
         do=lambda: actions.reset_second_factor(member=member, by=request.member, now=clock.now()),
         said=_("Đã đặt lại. Lần đăng nhập tới, người ấy chọn cách bảo vệ mới."),
         to=_of(member),
@@ -156,7 +156,7 @@ def second_factor(request: PageRequest, member: Member) -> HttpResponse:
 def mail_address(request: PageRequest) -> HttpResponse:
     return asked(
         request,
-        forms.MailAddress(_sent(request), initial={"address": request.user.email}),
+        forms.MailAddress(sent(request), initial={"address": request.user.email}),
         do=lambda address: actions.note_mail_address(address=address, by=request.member),
         said=_("Đã lưu."),
         to=reverse("agencies:members"),
@@ -181,14 +181,14 @@ def _answer(request: PageRequest, found: Invitation) -> tuple[Form, Callable, st
     about = {"invitation": found, "by": found.guest, "now": clock.now()}
     signed_in, door = _("Đã xong. Hãy đăng nhập."), settings.LOGIN_URL
     if found.renews_id:
-        form: Form = forms.NewPassword(_sent(request))
+        form: Form = forms.NewPassword(sent(request))
         return form, lambda **said: actions.renew_password(**about, **said), signed_in, door
     if request.user.is_authenticated:
         user, home = request.user, settings.LOGIN_REDIRECT_URL
         joined = _("Bạn nay cũng làm việc cho {agency}.").format(agency=found.agency.name)
         do = lambda: actions.accept_with_account(**about, user=user)  # noqa: E731
-        return Form(_sent(request)), do, joined, home
-    form = forms.Join(_sent(request))
+        return Form(sent(request)), do, joined, home
+    form = forms.Join(sent(request))
     return form, lambda **said: actions.accept_invitation(**about, **said), signed_in, door
 
 
@@ -206,10 +206,6 @@ def _link_told_once(
             return render(request, "agencies/link.html", {"link": link, "made": made, "back": back})
     status = 422 if form.errors else 200
     return render(request, "form.html", {"form": form, "back": back, **shown}, status=status)
-
-
-def _sent(request: PageRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _roles(request: PageRequest) -> list[Role]:

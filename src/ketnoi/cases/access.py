@@ -49,7 +49,7 @@ def may_hand_over(*, member: Any, case: "Case") -> bool:
 
 def may_write_note(*, member: Any, case: "Case", takes_part: bool) -> bool:
     """Write in a file: the holder's officers, those who take part, and whoever took it down."""
-    if member.pk == case.keeper_id:
+    if member.pk == case.keeper_id and member.role in RECEIVES:
         return True
     return member.role in WRITES and (takes_part or holds(member=member, case=case))
 

@@ -1,7 +1,7 @@
 """The file and what belongs to it: who is responsible, who may open it, consent, notes, tasks."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -26,7 +26,9 @@ TASK_PARTIES = (
     ByAgency("asker_id"),
     ByMember("member_id"),
 )
-OF_HOLDER = (ByAgency("holder_id"), ByMember("keeper_id", home="holder_id"))
+# A volunteer keeps what she took down. All other roles reach files through their agency, or not.
+TAKEN_DOWN_BY = ByMember("keeper_id", home="holder_id", role=Role.VOLUNTEER.value)
+OF_HOLDER = (ByAgency("holder_id"), TAKEN_DOWN_BY)
 
 
 def words(choices: type[models.TextChoices], *, length: int = 20) -> ArrayField:
@@ -178,9 +180,14 @@ class Consent(OfCase):
         """The packs as people call them."""
         return [str(terms.Pack(pack).label) for pack in self.packs]
 
+    @property
+    def ends_at(self) -> datetime:
+        """The moment from which it no longer holds: the end of its last day."""
+        return datetime.combine(self.until + timedelta(days=1), time.min, tzinfo=ZONE)
+
     def holds(self, now: datetime) -> bool:
         """Whether it still holds at that moment."""
-        return self.withdrawn_at is None and now.astimezone(ZONE).date() <= self.until
+        return self.withdrawn_at is None and now < self.ends_at
 
 
 class Note(OfCase):

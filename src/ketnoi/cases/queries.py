@@ -72,7 +72,7 @@ def _ids_by_paper(member: Any, words: str) -> list[UUID]:
 def takes_part(member: Any, case: Case) -> bool:
     """Whether the file was opened to this member's agency or to herself."""
     return (
-        CaseAccess.objects.filter(case=case, ended_at=None, since__isnull=False)
+        CaseAccess.objects.filter(_lasting(), case=case)
         .filter(Q(agency_id=member.files) | Q(member_id=member.member_id))
         .exists()
     )

@@ -22,6 +22,5 @@ staff = [
     path("ho-so/<str:code>/xem/<slug:what>/", views.reveal, name="reveal"),
     path("ho-so/<str:code>/phu-trach/", views.charge, name="charge"),
     path("ho-so/<str:code>/mo-lai/", views.reopen, name="reopen"),
-    path("ho-so/<str:code>/nham/", views.mistaken, name="mistaken"),
     path("ho-so/<str:code>/nguoi-xem/", views.who, name="who"),
 ]

@@ -5,13 +5,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from ketnoi.foundation.action import Refused
 from ketnoi.foundation.page import PageRequest
 
 Target = str | Callable[[Any], str]
+
+
+def sent(request: HttpRequest) -> Any:
+    """What was typed: sent now, or given back to this page after the screen was locked."""
+    return request.POST if request.method == "POST" or request.POST else None
 
 
 def asked(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ketnoi.cases import queries as cases
 from ketnoi.foundation import clock
+from ketnoi.foundation.asking import sent
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.identification import actions, forms, queries, rules
 from ketnoi.law import queries as law
@@ -37,7 +38,7 @@ def decide(request: PageRequest, case: "Case") -> HttpResponse:
 def _form(request: PageRequest) -> forms.DecisionForm:
     function = request.member.agency.function
     form = forms.DecisionForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         initial={"body_name": request.member.agency.name},
     )
     form.offer(rules.statuses_of(function=function, on=clock.today()))

@@ -3,10 +3,12 @@
 import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4, uuid5
 
 from django.utils.translation import gettext as _
 
 from ketnoi.cases import actions as cases
+from ketnoi.cases import queries as files
 from ketnoi.cases.terms import NoteKind, Privacy
 from ketnoi.foundation.action import Refused, action, note, together
 from ketnoi.foundation.actor import System
@@ -28,9 +30,6 @@ def receive(
     *,
     called: str,
     number: str,
-    who_answers: str,
-    safe_hours: str,
-    message_ok: bool,
     needs: list[str],
     danger: str,
     commune: Any,
@@ -38,19 +37,20 @@ def receive(
     vital_reason: str,
     by: Any,
     now: datetime,
+    once: str = "",
+    **safe: Any,
 ) -> "Case":
-    """Somebody asks for help and agrees that it is written down: a person and a file begin."""
-    person = people.take_down_person(called=called, by=by, now=now)
+    """Somebody asks for help and agrees that it is written down: a person and a file begin.
+
+    `once` names the page that was sent: sent twice, it begins one file. `safe` says what is safe
+    on the number (who answers, hours, messages).
+    """
+    pk = uuid5(by.pk, once) if once else uuid4()
+    if begun := files.cases_of_persons(by, [pk]).first():
+        return begun
+    person = people.take_down_person(pk=pk, called=called, by=by, now=now)
     if number:
-        people.note_phone(
-            person=person,
-            number=number,
-            who_answers=who_answers,
-            safe_hours=safe_hours,
-            message_ok=message_ok,
-            by=by,
-            now=now,
-        )
+        people.note_phone(number=number, person=person, by=by, now=now, **safe)
     case = cases.open_case(
         person=person,
         channel=channel,

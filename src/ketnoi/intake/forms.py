@@ -1,7 +1,9 @@
 """The six questions."""
 
 from typing import Any
+from uuid import uuid4
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ketnoi.cases.terms import Channel
@@ -25,6 +27,7 @@ from ketnoi.places import queries as places
 class Intake(Form):
     """At most six questions; all may be skipped but the last."""
 
+    once = forms.CharField(widget=forms.HiddenInput, required=False, initial=uuid4, max_length=36)
     called = NameField(
         label=_("1. Gọi chị ấy thế nào cho an toàn"),
         help_text=_("Tên thường gọi hoặc bí danh. Để trống cũng được."),

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db import IntegrityError
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,6 +32,7 @@ def new(request: PageRequest) -> HttpResponse:
 def _done(request: PageRequest, answers: dict[str, Any], now: Any) -> HttpResponse:
     recorded = answers.pop("recorded")
     if recorded == Recorded.NO:
+        answers.pop("once")
         actions.leave_unrecorded(answers=answers, by=request.member, now=now)
         messages.success(
             request, _("Chưa ghi gì về chị ấy. Bản nháp chỉ bạn thấy, mất sau 24 giờ.")
@@ -39,14 +41,21 @@ def _done(request: PageRequest, answers: dict[str, Any], now: Any) -> HttpRespon
     answers["commune"] = places.commune(answers["commune"]) if answers["commune"] else None
     if recorded == Recorded.YES:
         answers["vital_reason"] = ""
-    case = actions.receive(**answers, by=request.member, now=now)
+    try:
+        case = actions.receive(**answers, by=request.member, now=now)
+    except IntegrityError:
+        # The same page was sent twice at the same moment, and the other one was first.
+        case = actions.receive(**answers, by=request.member, now=now)
     messages.success(request, _("Đã tiếp nhận. Mã hồ sơ {code}.").format(code=case.code))
     return redirect(reverse("pathway:case", args=[case.code]))
 
 
 def _begun(request: PageRequest, now: Any) -> dict[str, Any] | None:
-    begun = queries.draft(request.member, request.GET.get("nhap", ""), now=now)
-    if begun is None:
+    wanted = request.GET.get("nhap")
+    if not wanted:
         return None
+    begun = queries.draft(request.member, wanted, now=now)
+    if begun is None:
+        raise Http404
     commune = places.commune(begun["commune"]) if begun["commune"] else None
     return {**begun, "commune": places.Match(commune) if commune else None}

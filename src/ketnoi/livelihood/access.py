@@ -46,6 +46,11 @@ def desks(*, member: Any, placement: "Placement") -> set[str]:
     return {desk for desk, agency in sides.items() if agency == member.files}
 
 
+def may_stop(*, member: Any, placement: "Placement") -> bool:
+    """Stop it because she took her yes back, or the request ended: any officer of the holder."""
+    return member.files is not None and member.files == placement.holder_id
+
+
 def may_move(*, member: Any, placement: "Placement", after: str) -> bool:
     """Bring a placement from its state to another: only whose step it is."""
     who = rules.who_moves(before=placement.state, after=after)

@@ -147,6 +147,21 @@ def recall_placement(*, placement: Placement, by: Any, now: datetime) -> Placeme
     return placement
 
 
+@action
+def stop_placement(*, placement: Placement, by: Any, now: datetime) -> Placement:
+    """What it rested on is gone: nothing more is asked or told, whatever it had come to."""
+    if not access.may_stop(member=by, placement=placement):
+        raise Refused(_("Chỉ đơn vị phụ trách hồ sơ làm được việc này."))
+    fresh = Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
+    before, placement.state, placement.state_at = fresh.state, State.RECALLED, now
+    placement.save(update_fields=["state", "state_at"])
+    _write_step(placement, by=by, now=now)
+    if before in rules.TASKS:
+        _settle(placement, before, by=by, now=now)
+    note("placement.recalled", by=by, about=placement, shared=True, **_told(placement))
+    return placement
+
+
 def _refuse_what_cannot_be_proposed(
     fresh: Opportunity, place: "Place", *, by: Any, now: datetime
 ) -> None:
@@ -220,7 +235,8 @@ def _wait(placement: Placement, now: datetime) -> None:
         kind=kind,
         step=Step.LIVELIHOOD,
         agency_id=agency_id,
-        asker_id=asker_id,
+        asker_id=asker_id if here else placement.holder_id,
+        maker_id=None if here else placement.agency_id,
         page="livelihood:placement" if here else "pathway:case",
         subject=str(placement.pk) if here else placement.code,
         due_at=law.due(

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -17,7 +18,6 @@ from ketnoi.identification import queries as decisions
 from ketnoi.law import queries as law
 from ketnoi.livelihood import actions as livelihood
 from ketnoi.livelihood import queries as work
-from ketnoi.livelihood.terms import OPEN, State
 from ketnoi.referrals import actions as referrals
 from ketnoi.referrals import queries as requests
 from ketnoi.reintegration import actions as reintegration
@@ -27,9 +27,17 @@ if TYPE_CHECKING:
     from ketnoi.livelihood.models import Opportunity, Placement
     from ketnoi.referrals.models import Referral
 
-__all__ = ["Refused", "accept", "close", "follow", "propose", "return_unanswered", "withdraw"]
-
-BEFORE_IT_STARTS = frozenset(OPEN) - {State.STARTED}
+__all__ = [
+    "Refused",
+    "accept",
+    "close",
+    "follow",
+    "mark_mistaken",
+    "propose",
+    "recall",
+    "return_unanswered",
+    "withdraw",
+]
 
 
 @together
@@ -46,17 +54,37 @@ def accept(*, referral: "Referral", by: Any, now: datetime) -> "Referral":
 @together
 def withdraw(*, consent: "Consent", by: Any, now: datetime) -> "Consent":
     """She takes her yes back: every request that stands on it ends, and its packet is closed."""
+    # Her yes first: who is about to rest something on it waits, and then finds it gone.
+    cases.withdraw_consent(consent=consent, by=by, now=now)
     for referral in requests.running_on(consent.pk, by):
         referrals.stop_for_consent(referral=referral, by=by, now=now)
     if consent.purpose == Purpose.LIVELIHOOD:
-        _recall_placements(consent, by=by, now=now)
-    return cases.withdraw_consent(consent=consent, by=by, now=now)
+        _stop_placements(consent.case_id, consent.recipient_id, by=by, now=now)
+    return consent
 
 
-def _recall_placements(consent: "Consent", *, by: Any, now: datetime) -> None:
-    for placement in work.placements_of(consent.case_id, by):
-        if placement.agency_id == consent.recipient_id and placement.state in BEFORE_IT_STARTS:
-            livelihood.recall_placement(placement=placement, by=by, now=now)
+@together
+def recall(*, referral: "Referral", by: Any, now: datetime) -> "Referral":
+    """A request is taken back, with what was proposed on the ground of it."""
+    referrals.recall_referral(referral=referral, by=by, now=now)
+    if referral.purpose == Purpose.LIVELIHOOD:
+        _stop_placements(referral.case_id, referral.to_agency_id, by=by, now=now)
+    return referral
+
+
+@together
+def mark_mistaken(*, case: "Case", by: Any, now: datetime) -> None:
+    """The file was begun by mistake: nobody else reads it or works on it any more."""
+    if requests.open_of(case, by):
+        raise Refused(_("Còn chuyển gửi đang mở. Hãy thu hồi trước, rồi đánh dấu ghi nhầm."))
+    _stop_placements(case.pk, None, by=by, now=now)
+    cases.mark_case_mistaken(case=case, by=by, now=now)
+
+
+def _stop_placements(case_id: UUID, agency_id: UUID | None, *, by: Any, now: datetime) -> None:
+    for placement in work.placements_of(case_id, by):
+        if placement.is_open and agency_id in {None, placement.agency_id}:
+            livelihood.stop_placement(placement=placement, by=by, now=now)
 
 
 @together
@@ -83,6 +111,8 @@ def propose(
     *, referral: "Referral", opportunity: "Opportunity", by: Any, now: datetime
 ) -> "Placement":
     """The job centre has found something for her; she is asked first."""
+    if referral.purpose != Purpose.LIVELIHOOD or not requests.is_worked_on(referral, by):
+        raise Refused(_("Chuyển gửi này không còn mở để đề xuất cơ hội."))
     place = cases.Place(referral.case_id, referral.holder_id, referral.code)
     return livelihood.propose_placement(place=place, opportunity=opportunity, by=by, now=now)
 

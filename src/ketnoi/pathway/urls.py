@@ -8,7 +8,9 @@ staff = [
     path("ho-so/<str:code>/", views.case, name="case"),
     path("ho-so/<str:code>/dong-y/<uuid:pk>/rut-lai/", views.withdraw, name="withdraw"),
     path("ho-so/<str:code>/ket-thuc/", views.close, name="close"),
+    path("ho-so/<str:code>/nham/", views.mistaken, name="mistaken"),
     path("ho-so/<str:code>/theo-doi/", views.follow, name="follow"),
     path("chuyen-gui/<uuid:pk>/nhan/", views.accept, name="accept"),
+    path("chuyen-gui/<uuid:pk>/thu-hoi/", views.recall, name="recall"),
     path("chuyen-gui/<uuid:pk>/co-hoi/", views.propose, name="propose"),
 ]

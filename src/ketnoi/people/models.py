@@ -5,13 +5,19 @@ from functools import cached_property
 
 from django.db import models
 
+from ketnoi.agencies.terms import Role
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.belonging import WithOwnKey
 from ketnoi.foundation.crypto import SealedText, ring
 from ketnoi.foundation.guard import ByAgency, ByMember, Guard
 from ketnoi.people.terms import Language, PaperKind, Relation, Sex, WhoAnswers
 
-OWN = Guard(see=(ByAgency("holder_id"), ByMember("keeper_id", home="holder_id")))
+OWN = Guard(
+    see=(
+        ByAgency("holder_id"),
+        ByMember("keeper_id", home="holder_id", role=Role.VOLUNTEER.value),
+    )
+)
 
 
 class DataKey(Record):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ketnoi.cases import queries as cases
 from ketnoi.foundation import clock
+from ketnoi.foundation.asking import sent
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.protection import actions, forms, queries
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @page(Audience.MEMBERS, writes=True, finds=cases.case_by_code)
 def stay(request: PageRequest, case: "Case") -> HttpResponse:
-    form = forms.AdmitForm(request.POST if request.method == "POST" else None, initial=_this_hour())
+    form = forms.AdmitForm(sent(request), initial=_this_hour())
     if _is_done(request, form, actions.admit, case=case):
         messages.success(request, _("Đã ghi người tạm lánh. Nơi ở chỉ đơn vị bạn đọc được."))
         return redirect("pathway:case", case.code)
@@ -43,7 +44,7 @@ def stay(request: PageRequest, case: "Case") -> HttpResponse:
 
 @page(Audience.MEMBERS, writes=True, finds=queries.stay_by_code)
 def review(request: PageRequest, stay: "ShelterStay") -> HttpResponse:
-    form = forms.ReviewForm(request.POST if request.method == "POST" else None)
+    form = forms.ReviewForm(sent(request))
     if _is_done(request, form, actions.review_stay, stay=stay):
         messages.success(request, _("Đã xem lại. Hệ thống sẽ nhắc lần sau."))
         return redirect("pathway:case", stay.case.code)
@@ -57,7 +58,7 @@ def review(request: PageRequest, stay: "ShelterStay") -> HttpResponse:
 
 @page(Audience.MEMBERS, writes=True, finds=queries.stay_by_code)
 def leave(request: PageRequest, stay: "ShelterStay") -> HttpResponse:
-    form = forms.LeaveForm(request.POST if request.method == "POST" else None, initial=_this_hour())
+    form = forms.LeaveForm(sent(request), initial=_this_hour())
     if _is_done(request, form, actions.leave, stay=stay):
         messages.success(request, _("Đã ghi việc rời nơi tạm lánh."))
         return redirect("pathway:case", stay.case.code)

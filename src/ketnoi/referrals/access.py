@@ -28,6 +28,8 @@ def may_move(*, member: Any, referral: "Referral", after: str) -> bool:
     who = rules.who_moves(before=referral.state, after=after)
     if who == rules.SYSTEM:
         return member.role == "system"
+    if who == rules.SENDING_SIDE:
+        return member.files is not None and member.files == referral.from_agency_id
     sends = is_sender(member=member, referral=referral) and who in {rules.SENDER, rules.EITHER}
     gets = is_receiver(member=member, referral=referral) and who in {rules.RECEIVER, rules.EITHER}
     return sends or gets

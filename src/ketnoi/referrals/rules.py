@@ -1,6 +1,11 @@
 """What the network agreed about referrals: which state may follow which, who does it, by when."""
 
 SENDER, RECEIVER, EITHER, SYSTEM = "sender", "receiver", "either", "system"
+SENDING_SIDE = "sending_side"
+"""Any officer of the agency that asked: whoever hears it from her."""
+
+STANDS = ("sent", "accepted", "in_service", "on_hold", "closed")
+"""States in which something was told and can still be read."""
 
 MOVES: dict[tuple[str, str], str] = {
     ("draft", "sent"): SENDER,
@@ -20,7 +25,7 @@ MOVES: dict[tuple[str, str], str] = {
     ("on_hold", "closed"): RECEIVER,
     ("on_hold", "recalled"): SENDER,
     ("closed", "in_service"): SENDER,
-    **{(s, "consent_withdrawn"): SENDER for s in ("sent", "accepted", "in_service", "on_hold")},
+    **{(s, "consent_withdrawn"): SENDING_SIDE for s in STANDS},
 }
 """Source: the network's list of states, mapped one to one on FHIR Task.status."""
 

@@ -8,7 +8,6 @@ staff = [
     path("chuyen-gui/", views.inbox, name="inbox"),
     path("chuyen-gui/<uuid:pk>/", views.referral, name="referral"),
     path("chuyen-gui/<uuid:pk>/gui/", views.send, name="send"),
-    path("chuyen-gui/<uuid:pk>/thu-hoi/", views.recall, name="recall"),
     path("chuyen-gui/<uuid:pk>/khong-nhan/", views.decline, name="decline"),
     path("chuyen-gui/<uuid:pk>/bat-dau/", views.begin, name="begin"),
     path("chuyen-gui/<uuid:pk>/tam-dung/", views.pause, name="pause"),

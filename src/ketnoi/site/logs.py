@@ -1,6 +1,9 @@
 """What may stand in a log: the kind of an error and where, never a value somebody typed."""
 
 import logging
+import re
+
+KEYED = re.compile(r"(/cb/loi-moi/)[^/\s]+/?")
 
 
 class WithoutValues(logging.Filter):
@@ -16,4 +19,11 @@ class WithoutValues(logging.Filter):
             what = record.getMessage().split(":")[0]
             record.msg, record.args = f"{what}: {kind.__name__} {where}", ()
             record.exc_info = record.exc_text = None
+        elif isinstance(record.args, tuple):
+            record.args = tuple(_without_key(word) for word in record.args)
         return True
+
+
+def _without_key(word: object) -> object:
+    """An address whose last part opens a door is told without it."""
+    return KEYED.sub(r"\1…/", word) if isinstance(word, str) else word

@@ -158,6 +158,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 MFA_ADAPTER = "ketnoi.site.accounts.SecondFactor"
 ACCOUNT_SESSION_REMEMBER = False
 KETNOI_SECOND_FACTOR = not LOCAL
+AXES_HANDLER = "ketnoi.site.counting.OnlyCounts"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = ["username"]

@@ -19,6 +19,7 @@ from ketnoi.foundation.asking import pressed
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.site import gallery as samples
 from ketnoi.site import locking, navigation, sides, unlocking
+from ketnoi.site.public import comes_from_here
 
 BACK_END = "allauth.account.auth_backends.AuthenticationBackend"
 START = "/cb/"
@@ -42,7 +43,8 @@ def enter(request: PageRequest, key: str) -> HttpResponse:
     """Be one of the people of a demo. There is no such page anywhere else."""
     people = {m.user.get_username(): m for m in agencies.demo_members()} if settings.DEMO else {}
     member = people.get(f"demo-{key}")
-    if request.method != "POST" or member is None or not _is_this_machine(request):
+    is_ours = _is_this_machine(request) and comes_from_here(request)
+    if request.method != "POST" or member is None or not is_ours:
         raise Http404
     login(request, member.user, backend=BACK_END)
     return redirect(START)
@@ -72,7 +74,9 @@ def change_language(request: PageRequest) -> HttpResponse:
 def change_agency(request: PageRequest) -> HttpResponse:
     """Act for another of her agencies."""
     mine = {str(m.pk) for m in agencies.memberships(request.user)}
-    if request.POST.get("member") in mine:
+    if request.method == "POST":
+        if request.POST.get("member") not in mine:
+            raise Http404
         request.session["member"] = request.POST["member"]
     return redirect(START)
 
@@ -146,6 +150,8 @@ def _sorry(request: HttpRequest, status: int, heading: str) -> HttpResponse:
     side = "staff" if sides.is_staff(request) else "public"
     response = render(request, f"site/sorry_{side}.html", shown, status=status)
     response.headers["Cache-Control"] = "no-store"
+    if side == "public":
+        response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ketnoi.cases import queries as cases
 from ketnoi.foundation import clock
+from ketnoi.foundation.asking import sent
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.support import actions, forms, queries
 
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 
 @page(Audience.MEMBERS, writes=True, finds=cases.case_by_code)
 def support(request: PageRequest, case: "Case") -> HttpResponse:
-    form = forms.SupportForm(
-        request.POST if request.method == "POST" else None, initial={"given_on": clock.today()}
-    )
+    form = forms.SupportForm(sent(request), initial={"given_on": clock.today()})
     if request.method == "POST" and form.is_valid():
         try:
             actions.record_support(
@@ -46,7 +45,7 @@ def support(request: PageRequest, case: "Case") -> HttpResponse:
 
 @page(Audience.MEMBERS, writes=True, finds=queries.support_in)
 def mistaken(request: PageRequest, given: "SupportGiven") -> HttpResponse:
-    form = forms.MistakenForm(request.POST if request.method == "POST" else None)
+    form = forms.MistakenForm(sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.mark_support_mistaken(given=given, by=request.member, now=clock.now())

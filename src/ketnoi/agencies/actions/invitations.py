@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
-from ketnoi.agencies import access, rules
+from ketnoi.agencies import access, queries, rules
 from ketnoi.agencies.actions.sessions import end_sessions
 from ketnoi.agencies.models import Invitation, Member
 from ketnoi.foundation.action import Refused, action, note
@@ -32,7 +32,9 @@ def send_password_link(*, member: Member, by: Member, now: datetime) -> tuple[In
     """Somebody forgot her password: a link with which she, and nobody else, chooses a new one."""
     if member.pk == by.pk or member.left_at or not access.may_manage(by=by, member=member):
         raise Refused(_("Chỉ phụ trách hoặc quản trị của đơn vị làm được việc này."))
-    if _acts_elsewhere(member):
+    if not access.may_give_role(by=by, role=member.role):
+        raise Refused(_("Chỉ quản trị cho hoặc thay được vai của cả mạng lưới."))
+    if queries.acts_elsewhere(member):
         # Whoever holds the link holds the account, and the other agency's files with it.
         raise Refused(_("Người này còn làm cho đơn vị khác. Hãy nhờ người vận hành hệ thống."))
     Invitation.objects.filter(renews=member, accepted_at=None, until__gt=now).update(until=now)
@@ -91,7 +93,7 @@ def renew_password(*, invitation: Invitation, password: str, by: Actor, now: dat
     """Somebody who forgot her password chooses a new one; she is signed out everywhere."""
     invitation = _open(invitation, now)
     member = invitation.renews
-    if member is None or member.left_at or _acts_elsewhere(member):
+    if member is None or member.left_at or queries.acts_elsewhere(member):
         raise Refused(_("Liên kết này không còn dùng được. Hãy xin phụ trách một liên kết mới."))
     member.user.set_password(password)
     member.user.save(update_fields=["password"])
@@ -136,8 +138,3 @@ def _join(invitation: Invitation, user: Any, now: datetime) -> Member:
 def _used(invitation: Invitation, member: Member, now: datetime) -> None:
     invitation.accepted_at, invitation.accepted_by = now, member
     invitation.save(update_fields=["accepted_at", "accepted_by"])
-
-
-def _acts_elsewhere(member: Member) -> bool:
-    others = Member.objects.filter(user_id=member.user_id, left_at=None)
-    return others.exclude(agency_id=member.agency_id).exists()

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from procrastinate.exceptions import AlreadyEnqueued
 
-from ketnoi.agencies import access
+from ketnoi.agencies import access, queries
 from ketnoi.agencies.actions.sessions import end_sessions
 from ketnoi.agencies.jobs import tell_agency
 from ketnoi.agencies.models import Agency, Member
@@ -38,9 +38,7 @@ def add_member(
 def change_role(*, member: Member, role: str, by: Member) -> Member:
     """Somebody does something else in the agency from now on; her pages follow at once."""
     member = _colleague(member, by)
-    if not access.may_give_role(by=by, role=role) or not access.may_give_role(
-        by=by, role=member.role
-    ):
+    if not access.may_give_role(by=by, role=role):
         raise Refused(_("Chỉ quản trị cho hoặc thay được vai của cả mạng lưới."))
     was, member.role = member.role, role
     member.save(update_fields=["role"])
@@ -62,6 +60,9 @@ def let_member_go(*, member: Member, by: Member, now: datetime) -> Member:
 def reset_second_factor(*, member: Member, by: Member, now: datetime) -> Member:
     """Somebody lost her phone or key: she sets up a new one when she next signs in."""
     member = _colleague(member, by)
+    if queries.acts_elsewhere(member):
+        # The account is weaker for the other agency's files too.
+        raise Refused(_("Người này còn làm cho đơn vị khác. Hãy nhờ người vận hành hệ thống."))
     lost, _kinds = Authenticator.objects.filter(user_id=member.user_id).delete()
     end_sessions(user_id=member.user_id, now=now)
     note("member.second_factor_reset", by=by, about=member, lost=lost)
@@ -103,6 +104,9 @@ def _colleague(member: Member, by: Member) -> Member:
         raise Refused(_("Hãy nhờ người khác làm việc này cho bạn."))
     if not access.may_manage(by=by, member=member):
         raise Refused(_("Chỉ phụ trách hoặc quản trị của đơn vị làm được việc này."))
+    if not access.may_give_role(by=by, role=member.role):
+        # Her account opens more than the agency.
+        raise Refused(_("Chỉ quản trị cho hoặc thay được vai của cả mạng lưới."))
     if member.left_at:
         raise Refused(_("Người này đã nghỉ ở đơn vị."))
     return member

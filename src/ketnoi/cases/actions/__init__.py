@@ -1,6 +1,6 @@
 """What is done with a file."""
 
-from ketnoi.cases.actions.consent import give_consent, withdraw_consent
+from ketnoi.cases.actions.consent import give_consent, keep_consent, withdraw_consent
 from ketnoi.cases.actions.doors import close_doors, open_door, prepare_door
 from ketnoi.cases.actions.files import (
     close_case,
@@ -45,6 +45,7 @@ __all__ = [
     "reveal",
     "settle",
     "settle_all",
+    "keep_consent",
     "tick_task",
     "withdraw_consent",
     "write_note",

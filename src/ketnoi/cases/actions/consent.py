@@ -10,7 +10,7 @@ from ketnoi.cases.actions.doors import close_doors
 from ketnoi.cases.actions.tasks import ask, settle
 from ketnoi.cases.models import Case, Consent
 from ketnoi.cases.terms import Given, Step, TaskKind
-from ketnoi.foundation.action import Refused, action, note
+from ketnoi.foundation.action import Refused, action, note, part
 from ketnoi.foundation.clock import ZONE
 from ketnoi.law import queries as law
 from ketnoi.people import queries as people
@@ -38,6 +38,8 @@ def give_consent(
     """She agrees that these agencies are told these things for this purpose, until a day."""
     if not access.may_work(member=by, case=case):
         raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới ghi được sự đồng ý."))
+    if given != Given.REPRESENTATIVE:
+        representative = None
     _refuse_what_is_no_yes(packs, recipients, given, representative)
     if given != Given.REPRESENTATIVE and people.is_minor(by, case.person_id, on=_day(now)):
         raise Refused(
@@ -83,9 +85,15 @@ def withdraw_consent(*, consent: Consent, by: Any, now: datetime) -> Consent:
         raise Refused(_("Sự đồng ý này đã được rút lại trước đó."))
     consent.withdrawn_at, consent.withdrawn_to = now, by
     consent.save(update_fields=["withdrawn_at", "withdrawn_to"])
-    close_doors(consent=consent, now=now)
+    close_doors(consent=consent, by=by, now=now)
     note("consent.withdrawn", by=by, about=consent, shared=True, purpose=consent.purpose)
     return consent
+
+
+@part
+def keep_consent(*, consent: Consent, now: datetime) -> bool:
+    """Whether her yes still holds; nobody takes it back before the step that rests on it ends."""
+    return Consent.objects.select_for_update().get(pk=consent.pk).holds(now)
 
 
 def _what_comes_next(case: Case, *, by: Any, now: datetime) -> None:

@@ -119,7 +119,7 @@ def close_case(*, case: Case, reason: str, by: Any, now: datetime) -> CaseState:
         raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới kết thúc được."))
     state = _stand(case, Status.CLOSED, by=by, now=now, reason=reason)
     settle_all(case_id=case.pk, by=by, now=now)
-    close_doors(case=case, now=now)
+    close_doors(case=case, by=by, now=now)
     note("case.closed", by=by, about=state, shared=True, reason=reason)
     return state
 
@@ -153,6 +153,7 @@ def mark_case_mistaken(*, case: Case, by: Any, now: datetime) -> CaseState:
         raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới đánh dấu ghi nhầm được."))
     state = _stand(case, Status.ENTERED_IN_ERROR, by=by, now=now)
     settle_all(case_id=case.pk, by=by, now=now)
+    close_doors(case=case, by=by, now=now)
     note("case.mistaken", by=by, about=state)
     return state
 

@@ -10,6 +10,7 @@ from ketnoi.directory.terms import Purpose
 from ketnoi.foundation import clock
 from ketnoi.foundation.inputs import (
     Choose,
+    ChooseRecord,
     DayField,
     Form,
     LineField,
@@ -115,7 +116,7 @@ class Writing(Form):
 class Colleague(Form):
     """Who becomes responsible."""
 
-    to = Choose(label=_("Ai phụ trách hồ sơ này"), choices=[], ask=_("Hãy chọn một người."))
+    to = ChooseRecord(label=_("Ai phụ trách hồ sơ này"), choices=[], ask=_("Hãy chọn một người."))
 
     def __init__(self, *args: Any, colleagues: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,7 +4,6 @@ from ketnoi.cases.views.consents import consents
 from ketnoi.cases.views.file import (
     charge,
     describe,
-    mistaken,
     note,
     note_mistaken,
     reopen,
@@ -20,7 +19,6 @@ __all__ = [
     "charge",
     "consents",
     "describe",
-    "mistaken",
     "note",
     "note_mistaken",
     "paper",

@@ -104,16 +104,6 @@ def reopen(request: PageRequest, case: Case) -> HttpResponse:
     )
 
 
-@page(Audience.MEMBERS, writes=True, finds=queries.case_by_code)
-def mistaken(request: PageRequest, case: Case) -> HttpResponse:
-    return pressed(
-        request,
-        do=lambda: actions.mark_case_mistaken(case=case, by=request.member, now=clock.now()),
-        said=_("Đã đánh dấu hồ sơ ghi nhầm."),
-        to=address_of(case),
-    )
-
-
 @page(Audience.MEMBERS, finds=queries.case_by_code)
 def who(request: PageRequest, case: Case) -> HttpResponse:
     looks = queries.looks_at(case, request.member)

@@ -4,7 +4,7 @@ A field that needs an answer says so with `ask=_("Hãy chọn …")`; the others
 Nothing is marked as required in HTML. All fields are drawn by the one field template of the site.
 """
 
-from ketnoi.foundation.inputs.choices import Choose, Pick, Tick, TickBoxes
+from ketnoi.foundation.inputs.choices import Choose, ChooseRecord, Pick, Tick, TickBoxes
 from ketnoi.foundation.inputs.days import DayField, YearField
 from ketnoi.foundation.inputs.form import Form
 from ketnoi.foundation.inputs.lines import LineField, NameField, TextField
@@ -13,6 +13,7 @@ from ketnoi.foundation.inputs.numbers import MoneyField, PaperNumberField, Phone
 
 __all__ = [
     "Choose",
+    "ChooseRecord",
     "DayField",
     "Form",
     "Found",

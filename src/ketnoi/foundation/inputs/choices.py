@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import Http404
 from django.utils.translation import gettext_lazy as public_
 
 from ketnoi.foundation.inputs.asking import Asking
@@ -21,6 +22,16 @@ class Choose(Asking, forms.ChoiceField):
         if skip:
             choices, kwargs = [*_pairs(choices), UNSAID], {"required": False} | kwargs
         super().__init__(choices=choices, **kwargs)
+
+
+class ChooseRecord(Choose):
+    """One record out of those that may be chosen; any other is as if it were not there (404)."""
+
+    def validate(self, value: Any) -> None:
+        """An id that is not in sight was not offered by this page."""
+        if value and not self.valid_value(value):
+            raise Http404
+        super().validate(value)
 
 
 class Pick(Choose):

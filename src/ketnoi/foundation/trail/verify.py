@@ -64,6 +64,8 @@ def _broken(lines: Iterator[tuple], heads: dict) -> Iterator[Break]:
         elif bytes(prev) != before or bytes(written) != line_hash(before, fields):
             yield Break(chain, seq, "changed")
         last[chain] = (seq, bytes(written))
+    for chain in last.keys() - heads.keys():
+        yield Break(chain, last[chain][0], "head")
     for chain, (seq, head) in heads.items():
         if last.get(chain) != (seq, head):
             yield Break(chain, seq, "tail")

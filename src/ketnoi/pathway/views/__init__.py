@@ -1,6 +1,14 @@
 """The page of a file, and the buttons that cross domains."""
 
-from ketnoi.pathway.views.crossing import accept, close, follow, propose, withdraw
+from ketnoi.pathway.views.crossing import (
+    accept,
+    close,
+    follow,
+    mistaken,
+    propose,
+    recall,
+    withdraw,
+)
 from ketnoi.pathway.views.file import case
 
-__all__ = ["accept", "case", "close", "follow", "propose", "withdraw"]
+__all__ = ["accept", "case", "close", "follow", "mistaken", "propose", "recall", "withdraw"]

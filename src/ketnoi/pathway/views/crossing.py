@@ -53,6 +53,26 @@ def follow(request: PageRequest, case: Any) -> HttpResponse:
     )
 
 
+@page(Audience.MEMBERS, writes=True, finds=cases.case_by_code)
+def mistaken(request: PageRequest, case: Any) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.mark_mistaken(case=case, by=request.member, now=clock.now()),
+        said=_("Đã đánh dấu hồ sơ ghi nhầm."),
+        to=reverse("pathway:case", args=[case.code]),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, finds=referrals.referral, look=referrals.SEEN)
+def recall(request: PageRequest, referral: Any) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.recall(referral=referral, by=request.member, now=clock.now()),
+        said=_("Đã thu hồi. Nơi nhận không xem được nữa."),
+        to=reverse("referrals:referral", args=[referral.pk]),
+    )
+
+
 @page(Audience.MEMBERS, writes=True, finds=referrals.referral, look=referrals.SEEN)
 def accept(request: PageRequest, referral: Any) -> HttpResponse:
     return pressed(

@@ -25,7 +25,7 @@ def accept_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
 def decline_referral(*, referral: Referral, reason: str, by: Any, now: datetime) -> Referral:
     """Say no, with a reason, and say whose reason it is; what was told is closed at once."""
     move(referral=referral, after=State.DECLINED, by=by, now=now, decline=reason)
-    _close_what_was_told(referral, now)
+    _close_what_was_told(referral, by=by, now=now)
     note(
         "referral.declined",
         by=by,
@@ -70,7 +70,7 @@ def close_referral(*, referral: Referral, outcome: str, by: Any, now: datetime) 
     return referral
 
 
-def _close_what_was_told(referral: Referral, now: datetime) -> None:
+def _close_what_was_told(referral: Referral, *, by: Any, now: datetime) -> None:
     people.destroy_key(key_id=referral.key_id)
     if referral.door_id:
-        doors.close_doors(door_id=referral.door_id, now=now)
+        doors.close_doors(door_id=referral.door_id, by=by, now=now)

@@ -42,6 +42,8 @@ def draft_referral(
         raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới chuyển gửi được."))
     if service.agency_id == by.agency_id:
         raise Refused(_("Dịch vụ này là của đơn vị bạn. Hãy chọn một nơi khác."))
+    if basis != Basis.CONSENT and purpose in OPENS_NO_FILE:
+        raise Refused(_("Với nhu cầu này chỉ chia sẻ khi người được hỗ trợ đồng ý."))
     if basis != Basis.CONSENT and not basis_reason:
         raise Refused(_("Hãy ghi lý do khi chia sẻ mà chưa có sự đồng ý."))
     referral = Referral(
@@ -89,7 +91,7 @@ def send_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
             agency_id=referral.to_agency_id,
             basis=referral.basis,
             consent=referral.consent,
-            until=None,
+            until=referral.consent.ends_at if referral.consent else None,
             now=now,
         )
     referral.save(update_fields=["consent", "packet", "is_sent", "sent_at", "door"])
@@ -138,7 +140,7 @@ def confirm_outcome(*, referral: Referral, by: Any, now: datetime) -> Referral:
     if waiting is None:
         raise Refused(_("Kết quả này đã được xác nhận."))
     if referral.door_id:
-        doors.close_doors(door_id=referral.door_id, now=now)
+        doors.close_doors(door_id=referral.door_id, by=by, now=now)
     _keep_going(referral, by=by, now=now)
     note("referral.confirmed", by=by, about=referral, shared=True)
     return referral
@@ -147,6 +149,8 @@ def confirm_outcome(*, referral: Referral, by: Any, now: datetime) -> Referral:
 @action
 def reopen_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
     """The asking agency does not agree that it has ended: the service goes on."""
+    if not cases.due_by_subject(by, [str(referral.pk)]):
+        raise Refused(_("Kết quả này đã được xác nhận. Hãy gửi một chuyển gửi mới."))
     move(referral=referral, after=State.IN_SERVICE, by=by, now=now)
     note("referral.reopened", by=by, about=referral, shared=True)
     return referral
@@ -159,7 +163,7 @@ def _ground(referral: Referral, case: "Case", now: datetime) -> Any:
     consent = cases.consent_for(
         case, purpose=referral.purpose, agency_id=referral.to_agency_id, now=now
     )
-    if consent is None:
+    if consent is None or not doors.keep_consent(consent=consent, now=now):
         raise Refused(_("Chưa có sự đồng ý cho nơi này. Hãy hỏi ý kiến trước khi gửi."))
     if not set(referral.packs) <= set(consent.packs):
         raise Refused(_("Có phần thông tin chưa được đồng ý chia sẻ. Hãy bỏ bớt hoặc hỏi thêm."))
@@ -170,7 +174,7 @@ def _shut(referral: Referral, after: str, *, by: Any, now: datetime) -> None:
     move(referral=referral, after=after, by=by, now=now)
     people.destroy_key(key_id=referral.key_id)
     if referral.door_id:
-        doors.close_doors(door_id=referral.door_id, now=now)
+        doors.close_doors(door_id=referral.door_id, by=by, now=now)
     _keep_going(referral, by=by, now=now)
 
 

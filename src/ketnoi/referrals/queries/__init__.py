@@ -9,8 +9,9 @@ from django.db.models import Q, QuerySet
 
 from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import Pack
+from ketnoi.foundation import clock
 from ketnoi.foundation.trail.models import Line
-from ketnoi.referrals import access
+from ketnoi.referrals import access, rules
 from ketnoi.referrals.models import Referral, ReferralEvent
 from ketnoi.referrals.queries import packet
 from ketnoi.referrals.terms import OPEN
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ketnoi.cases.models import Case
 
 SEEN = "referral.seen"
+WORKED_ON = ("accepted", "in_service")
 NEAR = ("service", "from_agency", "to_agency", "key", "consent")
 
 
@@ -57,9 +59,15 @@ def open_of(case: "Case", member: Any) -> bool:
 
 
 def running_on(consent_id: UUID, member: Any) -> list[Referral]:
-    """Referrals that stand on this consent and have not ended."""
-    found = referrals_visible_to(member).filter(consent_id=consent_id, state__in=OPEN)
-    return list(found.exclude(state="draft"))
+    """Referrals that stand on this consent and whose packet can still be read."""
+    return list(referrals_visible_to(member).filter(consent_id=consent_id, state__in=rules.STANDS))
+
+
+def is_worked_on(referral: Referral, by: Any) -> bool:
+    """Whether this member's agency was asked, said yes, and nothing has ended since (locked)."""
+    found = Referral.objects.visible_to(by).select_for_update(of=("self",))
+    fresh = found.filter(pk=referral.pk, state__in=WORKED_ON).first()
+    return fresh is not None and access.is_receiver(member=by, referral=fresh)
 
 
 def events_of(referral: Referral) -> list[ReferralEvent]:
@@ -69,7 +77,7 @@ def events_of(referral: Referral) -> list[ReferralEvent]:
 
 def told(referral: Referral) -> dict[str, list[list[str]]]:
     """What the packet tells, by pack; nothing once its key is destroyed."""
-    if not referral.key.wrapped or not referral.packet:
+    if not referral.key.wrapped or not referral.packet or _is_over(referral):
         return {}
     return json.loads(referral.packet.open())
 
@@ -104,6 +112,12 @@ def deadlines_of(ids: list[UUID], member: Any) -> dict[str, datetime]:
 def overdue(by: Any) -> list[Referral]:
     """Requests that were sent and not answered yet (for the system's own rounds)."""
     return list(Referral.objects.visible_to(by).filter(state="sent").order_by("sent_at"))
+
+
+def _is_over(referral: Referral) -> bool:
+    """Whether the day until which she said yes has passed."""
+    rests_on = referral.consent if referral.consent_id else None
+    return rests_on is not None and not rests_on.holds(clock.now())
 
 
 def _by_state(found: QuerySet[Referral], is_open: bool) -> QuerySet[Referral]:

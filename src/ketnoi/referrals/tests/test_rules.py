@@ -34,4 +34,4 @@ def test_every_state_has_a_word_in_fhir():
 
 def test_a_request_that_went_can_always_be_stopped_by_her():
     for state in OPEN - {State.DRAFT}:
-        assert rules.who_moves(before=state, after="consent_withdrawn") == rules.SENDER
+        assert rules.who_moves(before=state, after="consent_withdrawn") == rules.SENDING_SIDE

@@ -2,7 +2,7 @@
 
 from ketnoi.referrals.views.answering import begin, decline, pause, report
 from ketnoi.referrals.views.reading import inbox, referral
-from ketnoi.referrals.views.sending import choose, confirm, new, recall, reopen, send
+from ketnoi.referrals.views.sending import choose, confirm, new, reopen, send
 
 __all__ = [
     "begin",
@@ -12,7 +12,6 @@ __all__ = [
     "inbox",
     "new",
     "pause",
-    "recall",
     "referral",
     "reopen",
     "report",

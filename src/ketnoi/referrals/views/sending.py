@@ -82,16 +82,6 @@ def send(request: PageRequest, referral: Referral) -> HttpResponse:
 
 
 @page(Audience.MEMBERS, writes=True, finds=queries.referral, look=queries.SEEN)
-def recall(request: PageRequest, referral: Referral) -> HttpResponse:
-    return pressed(
-        request,
-        do=lambda: actions.recall_referral(referral=referral, by=request.member, now=clock.now()),
-        said=_("Đã thu hồi. Nơi nhận không xem được nữa."),
-        to=address_of(referral),
-    )
-
-
-@page(Audience.MEMBERS, writes=True, finds=queries.referral, look=queries.SEEN)
 def confirm(request: PageRequest, referral: Referral) -> HttpResponse:
     return pressed(
         request,
