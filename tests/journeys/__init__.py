@@ -2,5 +2,4 @@
 
 import pytest
 
-# One worker plays all of them, because they share one running demo.
-JOURNEY = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+JOURNEY = pytest.mark.browser

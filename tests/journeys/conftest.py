@@ -23,7 +23,7 @@ def weather() -> Iterator[Weather]:
 
 @pytest.fixture(scope="session")
 def program(tmp_path_factory: pytest.TempPathFactory, weather: Weather) -> Iterator[Program]:
-    """The demo, started once for all journeys."""
+    """The demo, started once; each worker has its own, so that none changes another's day."""
     running = Program(tmp_path_factory.mktemp("journeys") / "data", weather.url)
     running.start()
     yield running

@@ -41,17 +41,43 @@ def _requests(lan: Desk, yen: Desk, kim: Desk) -> dict[str, str]:
         story.refers(lan, code, "Nơi an toàn", story.SHELTER)
         found[name] = _here(lan)
     story.takes_up(yen, code)
+    mistaken = _support(yen, f"/cb/ho-so/{code}/")
     kim.opens("/cb/chuyen-gui/?huong=di").takes("Bản nháp")
-    return {**found, "helped": f"/cb/ho-so/{code}/", "sent": found["asked"], "draft": _here(kim)}
+    found |= {"helped": f"/cb/ho-so/{code}/", "sent": found["asked"], "draft": _here(kim)}
+    return {**found, "support": mistaken}
+
+
+def _support(yen: Desk, file: str) -> str:
+    yen.opens(f"{file}ho-tro/")
+    yen.tab.get_by_label("Loại hỗ trợ").select_option("Tâm lý")
+    yen.presses("Ghi hỗ trợ").opens(f"{file}ho-tro/").follows("Đánh dấu ghi nhầm")
+    return _here(yen)
 
 
 def _work_of_others(lan: Desk, yen: Desk, minh: Desk, dung: Desk) -> dict[str, str]:
     yen.opens("/cb/").takes("Xem lại việc tạm lánh")
     minh.opens("/cb/chuyen-gui/").takes("Đang hỗ trợ").follows("Mở hồ sơ")
-    dung.opens("/cb/chuyen-gui/").takes("Đang hỗ trợ")
     lan.opens("/cb/").takes("Hỏi ý kiến về cơ hội")
+    found = {"placement": _here(lan), "offer": _offer(dung)}
     stay = _here(yen).removesuffix("tam-lanh/")
-    return {"stay": stay, "verifying": _here(minh), "job": _here(dung), "placement": _here(lan)}
+    return found | {
+        "stay": stay,
+        "verifying": _here(minh),
+        "job": _job(lan, dung),
+    }
+
+
+def _job(lan: Desk, dung: Desk) -> str:
+    code = story.receives(lan, "Sinh kế")
+    story.agrees(lan, code, "Sinh kế", story.JOBS)
+    story.refers(lan, code, "Sinh kế", story.JOBS)
+    story.takes_up(dung, code)
+    return _here(dung)
+
+
+def _offer(dung: Desk) -> str:
+    links = dung.opens("/cb/sinh-ke/").main.get_by_role("link", name="Rút cơ hội")
+    return links.first.get_attribute("href")
 
 
 def _directory(yen: Desk, quan: Desk) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys import JOURNEY, story
+from tests.journeys import JOURNEY, seeing, story
 from tests.journeys.desk import Desk
 
 pytestmark = JOURNEY
@@ -45,10 +45,11 @@ def test_a_form_that_is_sent_while_the_screen_is_locked_is_kept(writing):
 
 def test_what_she_was_typing_comes_back_after_she_locked_the_screen_herself(writing):
     locks(writing)
-    heading = writing.heading
+    heading, faults = writing.heading, seeing.faults(writing.tab)
     writing.presses("Mở lại")
 
     assert heading == "Màn hình đã khóa"
+    assert faults == []
     assert writing.main.get_by_label("Nội dung").input_value() == WORDS
 
 

@@ -68,12 +68,13 @@ def test_she_goes_from_a_first_call_to_a_life_of_her_own_and_no_step_is_lost(six
     code = begins(six)
 
     is_supported(six, code)
-    board = six.hoa.opens("/cb/dieu-phoi/").main.inner_text()
+    board, sheet = coordinates(six.hoa, code)
     places = [addresses_read_by(desk, code) for desk in (six.lan, six.minh, six.kim, six.dung)]
     lives_her_life(six, code, another_year)
 
     assert story.SHELTER in board
-    assert story.ALIAS not in board
+    assert story.ALIAS not in board + sheet
+    assert "Nơi an toàn" in sheet
     assert all(len(pages) > 5 and SECRET not in "".join(pages.values()) for pages in places)
     assert "Kết thúc" in six.lan.opens(f"/cb/ho-so/{code}/").state
     assert in_order(HER_WAY, timeline(six.lan))
@@ -99,6 +100,12 @@ def is_supported(six: Six, code: str) -> None:
     assert SECRET in six.yen.opens(f"/cb/ho-so/{code}/tam-lanh/").main.inner_text()
     story.helps(six.kim, code)
     story.finds_work(six.dung, six.lan, code)
+
+
+def coordinates(hoa: Desk, code: str) -> tuple[str, str]:
+    """What the coordinator reads: what waits in the network, and where this file stands."""
+    board = hoa.opens("/cb/dieu-phoi/").main.inner_text()
+    return board, hoa.opens(f"/cb/ho-so/{code}/").main.inner_text()
 
 
 def lives_her_life(six: Six, code: str, another_year) -> None:

@@ -169,6 +169,7 @@ class Filing(Paperwork):
         request.is_sent, request.sent_at = True, at
         if purpose not in OPENS_NO_FILE:
             own = {"agency": self.cast.asked, "basis": "consent", "consent": self.consent}
+            own["until"] = self.consent.ends_at
             request.door = self._of_case(CaseAccess, prepared_at=at, **own)
         self._bring("send", at, self.cast.officer)
         told = {"purpose": purpose, "to": str(self.cast.asked.pk), "packs": PACKS}
