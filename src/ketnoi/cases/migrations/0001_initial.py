@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 import ketnoi.foundation.crypto.fields
 from ketnoi.cases.models import Case, CaseAccess, CaseState, Charge, Consent, Note, Task
-from ketnoi.foundation.guard import AppendOnly, GuardRows, OpenFiles
+from ketnoi.foundation.guard import AppendOnly, Changeable, GuardRows, OpenFiles, SameHolder
 
 
 class Migration(migrations.Migration):
@@ -717,4 +717,18 @@ class Migration(migrations.Migration):
         GuardRows("consent", Consent.guarded),
         GuardRows("note", Note.guarded),
         GuardRows("task", Task.guarded),
+        SameHolder("case", of="people.Person", column="person_id"),
+        Changeable(
+            "case", "reasons", "needs", "risk", "commune_id", "version", "keeper_id", "status"
+        ),
+        SameHolder("casestate", of="cases.Case", column="case_id"),
+        SameHolder("charge", of="cases.Case", column="case_id"),
+        SameHolder("caseaccess", of="cases.Case", column="case_id"),
+        Changeable("caseaccess", "since", "ended_at"),
+        SameHolder("consent", of="cases.Case", column="case_id"),
+        Changeable("consent", "withdrawn_at", "withdrawn_to_id"),
+        SameHolder("note", of="cases.Case", column="case_id"),
+        Changeable("note", "mistaken_at"),
+        SameHolder("task", of="cases.Case", column="case_id"),
+        Changeable("task", "done_at", "done_by_id"),
     ]

@@ -1,6 +1,12 @@
 """Row security: which rows an agency, a member or a role reaches, said once for both locks."""
 
-from ketnoi.foundation.guard.operations import AppendOnly, GuardRows, OpenFiles
+from ketnoi.foundation.guard.operations import (
+    AppendOnly,
+    Changeable,
+    GuardRows,
+    OpenFiles,
+    SameHolder,
+)
 from ketnoi.foundation.guard.reach import (
     ByAgency,
     ByMember,
@@ -16,10 +22,12 @@ __all__ = [
     "ByAgency",
     "ByMember",
     "ByRole",
+    "Changeable",
     "Guard",
     "GuardRows",
     "OpenFiles",
     "Opened",
     "RunFile",
+    "SameHolder",
     "TakingPart",
 ]

@@ -18,6 +18,27 @@ REVOKE ALL ON FUNCTION kn.opened_files() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kn.opened_files() TO ketnoi_app;
 """
 
+KNOWN_HOLDER = """
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = '{table}_and_holder') THEN
+    ALTER TABLE {table} ADD CONSTRAINT {table}_and_holder UNIQUE (id, holder_id);
+  END IF;
+END $$;
+"""
+ONCE = """
+CREATE OR REPLACE FUNCTION kn.once() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF OLD.ended_at IS NOT NULL
+     OR (OLD.since IS NOT NULL AND NEW.since IS DISTINCT FROM OLD.since) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'a closed door stays closed';
+  END IF;
+  RETURN NEW;
+END $$;
+DROP TRIGGER IF EXISTS door_once ON {table};
+CREATE TRIGGER door_once BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION kn.once();
+"""
+
 
 class _Forwards(Operation):
     """An operation that changes the database and not the state of the models."""
@@ -67,6 +88,51 @@ class AppendOnly(_Forwards):
         return f"Make {self.model} append-only"
 
 
+class Changeable(_Forwards):
+    """Only these columns of a row are ever changed, and no row is taken away: by grant."""
+
+    def __init__(self, model: str, *columns: str) -> None:
+        self.model = model
+        self.columns = columns
+
+    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
+        """Take the grants away, but for these columns."""
+        table = state.apps.get_model(app_label, self.model)._meta.db_table
+        editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM ketnoi_app")
+        if self.columns:
+            editor.execute(f"GRANT UPDATE ({', '.join(self.columns)}) ON {table} TO ketnoi_app")
+
+    def describe(self) -> str:
+        """What the migration prints."""
+        return f"Let only some columns of {self.model} change"
+
+
+class SameHolder(_Forwards):
+    """A row names the holder of what it belongs to, and cannot name another: by foreign key.
+
+    Policies trust the copied column; this keeps the copy true, for raw SQL too.
+    """
+
+    def __init__(self, model: str, *, of: str, column: str) -> None:
+        self.model = model
+        self.of = of
+        self.column = column
+
+    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
+        """Write the constraint (and what it refers to, once)."""
+        table = state.apps.get_model(app_label, self.model)._meta.db_table
+        whole = state.apps.get_model(self.of)._meta.db_table
+        editor.execute(KNOWN_HOLDER.format(table=whole), params=None)
+        editor.execute(
+            f"ALTER TABLE {table} ADD CONSTRAINT {table}_holder FOREIGN KEY"
+            f" ({self.column}, holder_id) REFERENCES {whole} (id, holder_id)"
+        )
+
+    def describe(self) -> str:
+        """What the migration prints."""
+        return f"Bind the holder of {self.model} to that of {self.of}"
+
+
 class OpenFiles(_Forwards):
     """Say which table opens files (columns: case, agency, member, since, until, ended_at)."""
 
@@ -76,7 +142,8 @@ class OpenFiles(_Forwards):
     def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
         """Write kn.opened_files()."""
         table = state.apps.get_model(app_label, self.model)._meta.db_table
-        editor.execute(OPEN_FILES.format(table=table))
+        editor.execute(OPEN_FILES.format(table=table), params=None)
+        editor.execute(ONCE.format(table=table), params=None)
 
     def describe(self) -> str:
         """What the migration prints."""

@@ -5,12 +5,18 @@ DO $$ BEGIN
   END IF;
 END $$;
 
-CREATE SCHEMA IF NOT EXISTS kn;
-GRANT USAGE ON SCHEMA kn, public TO ketnoi_app;
-ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ketnoi_app;
-ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ketnoi_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ketnoi_app;
-GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ketnoi_app;
+-- Once for each database: later operations take grants away, and this must not give them back.
+DO $$ BEGIN
+  IF to_regnamespace('kn') IS NULL THEN
+    CREATE SCHEMA kn;
+    GRANT USAGE ON SCHEMA kn, public TO ketnoi_app;
+    ALTER DEFAULT PRIVILEGES IN SCHEMA public
+      GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ketnoi_app;
+    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ketnoi_app;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ketnoi_app;
+    GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ketnoi_app;
+  END IF;
+END $$;
 
 -- The settings are local to a transaction; after one they read '' and not NULL.
 CREATE OR REPLACE FUNCTION kn.member() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS

@@ -7,7 +7,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import ketnoi.foundation.crypto.fields
-from ketnoi.foundation.guard import AppendOnly, GuardRows
+from ketnoi.foundation.guard import AppendOnly, GuardRows, SameHolder
 from ketnoi.identification.models import StatusDecision
 
 
@@ -130,4 +130,5 @@ class Migration(migrations.Migration):
         ),
         GuardRows("statusdecision", StatusDecision.guarded),
         AppendOnly("statusdecision"),
+        SameHolder("statusdecision", of="cases.Case", column="case_id"),
     ]

@@ -5,7 +5,7 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
-from ketnoi.foundation.guard import AppendOnly, GuardRows
+from ketnoi.foundation.guard import AppendOnly, Changeable, GuardRows, SameHolder
 from ketnoi.livelihood.models import Placement, PlacementStep
 
 
@@ -358,4 +358,19 @@ class Migration(migrations.Migration):
         GuardRows("placement", Placement.guarded),
         GuardRows("placementstep", PlacementStep.guarded),
         AppendOnly("placementstep"),
+        SameHolder("placement", of="cases.Case", column="case_id"),
+        Changeable(
+            "placement",
+            "state",
+            "state_at",
+            "she_said",
+            "she_said_at",
+            "she_said_by_id",
+            "partner_said",
+            "partner_said_at",
+            "started_on",
+            "ended_on",
+            "outcome",
+            "income_band",
+        ),
     ]

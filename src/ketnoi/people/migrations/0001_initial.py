@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import ketnoi.foundation.crypto.fields
-from ketnoi.foundation.guard import GuardRows
+from ketnoi.foundation.guard import Changeable, GuardRows, SameHolder
 from ketnoi.people.models import Address, Paper, Person, Phone, Representative
 
 
@@ -383,4 +383,9 @@ class Migration(migrations.Migration):
         GuardRows("paper", Paper.guarded),
         GuardRows("address", Address.guarded),
         GuardRows("representative", Representative.guarded),
+        SameHolder("phone", of="people.Person", column="person_id"),
+        SameHolder("paper", of="people.Person", column="person_id"),
+        SameHolder("address", of="people.Person", column="person_id"),
+        SameHolder("representative", of="people.Person", column="person_id"),
+        Changeable("datakey", "wrapped"),
     ]

@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import ketnoi.foundation.crypto.fields
-from ketnoi.foundation.guard import AppendOnly, GuardRows
+from ketnoi.foundation.guard import AppendOnly, Changeable, GuardRows, SameHolder
 from ketnoi.protection.models import ShelterStay, StayPlace
 
 
@@ -187,4 +187,8 @@ class Migration(migrations.Migration):
         GuardRows("shelterstay", ShelterStay.guarded),
         GuardRows("stayplace", StayPlace.guarded),
         AppendOnly("stayplace"),
+        SameHolder("shelterstay", of="cases.Case", column="case_id"),
+        Changeable(
+            "shelterstay", "review_due_on", "left_at", "left_by_id", "left_reason", "left_to"
+        ),
     ]

@@ -7,7 +7,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import ketnoi.foundation.crypto.fields
-from ketnoi.foundation.guard import AppendOnly, GuardRows
+from ketnoi.foundation.guard import AppendOnly, Changeable, GuardRows, SameHolder
 from ketnoi.referrals.models import Referral, ReferralEvent
 
 
@@ -346,4 +346,8 @@ class Migration(migrations.Migration):
         GuardRows("referral", Referral.guarded),
         GuardRows("referralevent", ReferralEvent.guarded),
         AppendOnly("referralevent"),
+        SameHolder("referral", of="cases.Case", column="case_id"),
+        Changeable(
+            "referral", "consent_id", "packet", "is_sent", "sent_at", "door_id", "state", "state_at"
+        ),
     ]

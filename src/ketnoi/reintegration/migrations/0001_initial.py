@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import ketnoi.foundation.crypto.fields
-from ketnoi.foundation.guard import AppendOnly, GuardRows
+from ketnoi.foundation.guard import AppendOnly, Changeable, GuardRows, SameHolder
 from ketnoi.reintegration.models import FollowUp, FollowUpNote
 
 
@@ -229,4 +229,17 @@ class Migration(migrations.Migration):
         GuardRows("followup", FollowUp.guarded),
         GuardRows("followupnote", FollowUpNote.guarded),
         AppendOnly("followupnote"),
+        SameHolder("followup", of="cases.Case", column="case_id"),
+        Changeable(
+            "followup",
+            "done_at",
+            "done_by_id",
+            "how",
+            "outcome",
+            "went_wrong",
+            "income_band",
+            "skipped_at",
+            "skipped_by_id",
+        ),
+        SameHolder("followupnote", of="cases.Case", column="case_id"),
     ]

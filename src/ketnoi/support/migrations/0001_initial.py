@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import ketnoi.foundation.crypto.fields
-from ketnoi.foundation.guard import GuardRows
+from ketnoi.foundation.guard import Changeable, GuardRows, SameHolder
 from ketnoi.support.models import SupportGiven
 
 
@@ -139,4 +139,6 @@ class Migration(migrations.Migration):
             },
         ),
         GuardRows("supportgiven", SupportGiven.guarded),
+        SameHolder("supportgiven", of="cases.Case", column="case_id"),
+        Changeable("supportgiven", "mistaken_at", "mistaken_by_id"),
     ]
