@@ -713,7 +713,7 @@ class Migration(migrations.Migration):
         GuardRows("charge", Charge.guarded),
         AppendOnly("charge"),
         GuardRows("caseaccess", CaseAccess.guarded),
-        OpenFiles("caseaccess"),
+        OpenFiles("caseaccess", tasks="task"),
         GuardRows("consent", Consent.guarded),
         GuardRows("note", Note.guarded),
         GuardRows("task", Task.guarded),

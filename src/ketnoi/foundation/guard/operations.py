@@ -18,6 +18,15 @@ REVOKE ALL ON FUNCTION kn.opened_files() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kn.opened_files() TO ketnoi_app;
 """
 
+KNOWN_FILES = """
+CREATE OR REPLACE FUNCTION kn.is_known_file(file uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM public.{tasks} WHERE case_id = file
+                  AND kn.agency() IN (agency_id, asker_id, maker_id))
+      OR EXISTS (SELECT FROM public.{table} WHERE case_id = file AND agency_id = kn.agency())
+$$;
+REVOKE ALL ON FUNCTION kn.is_known_file FROM PUBLIC;
+"""
 KNOWN_HOLDER = """
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = '{table}_and_holder') THEN
@@ -134,16 +143,22 @@ class SameHolder(_Forwards):
 
 
 class OpenFiles(_Forwards):
-    """Say which table opens files (columns: case, agency, member, since, until, ended_at)."""
+    """Say which table opens files (columns: case, agency, member, since, until, ended_at).
 
-    def __init__(self, model: str) -> None:
+    tasks: the table that says what an agency has (or had) to do in a file.
+    """
+
+    def __init__(self, model: str, *, tasks: str) -> None:
         self.model = model
+        self.tasks = tasks
 
     def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
         """Write kn.opened_files()."""
         table = state.apps.get_model(app_label, self.model)._meta.db_table
         editor.execute(OPEN_FILES.format(table=table), params=None)
         editor.execute(ONCE.format(table=table), params=None)
+        tasks = state.apps.get_model(app_label, self.tasks)._meta.db_table
+        editor.execute(KNOWN_FILES.format(table=table, tasks=tasks), params=None)
 
     def describe(self) -> str:
         """What the migration prints."""

@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from ketnoi.foundation import bulk, trail
 from ketnoi.foundation.actor import System
+from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.models import Holiday, Line
 from ketnoi.foundation.trail.lines import WordsInTrail
 from ketnoi.foundation.trail.verify import verify
@@ -67,7 +68,8 @@ def test_an_action_goes_on_where_the_loaded_lines_end():
     by = System(agency_id=uuid4())
     bulk.load_lines([line(by.agency_id)])
 
-    trail.append("agency.named", by=by, about=None, shared=False, facts={})
+    with transaction.atomic(), acting(by):
+        trail.append("agency.named", by=by, about=None, shared=False, facts={})
 
     assert verify() == []
     assert Line.objects.using("owner").filter(chain=by.agency_id).count() == 1 + 1
