@@ -66,7 +66,9 @@ def test_loaded_lines_form_chains_that_hold():
 @both
 def test_an_action_goes_on_where_the_loaded_lines_end():
     by = System(agency_id=uuid4())
-    bulk.load_lines([line(by.agency_id)])
+    loaded = line(by.agency_id)
+    loaded.holder = by.agency_id
+    bulk.load_lines([loaded])
 
     with transaction.atomic(), acting(by):
         trail.append("agency.named", by=by, about=None, shared=False, facts={})
