@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.journeys import JOURNEY, story
+from tests.journeys import JOURNEY, seeing, story
 from tests.journeys.desk import Desk
 
 pytestmark = JOURNEY
@@ -106,3 +106,21 @@ def test_time_left_is_said_in_words_and_never_by_colour_alone(lan):
 
     assert len(times) > 5
     assert all(re.match(r"(còn|quá) \d+ (phút|giờ|ngày)|vừa quá hạn", text) for text in times)
+
+
+def test_an_officer_reads_her_pages_in_english_and_goes_back(at_desk):
+    binh = at_desk("binh")
+    binh.opens("/cb/tai-khoan/").presses("English")
+    faults, languages = [], []
+    for page in ("/cb/", "/cb/ho-so/", "/cb/chuyen-gui/", "/cb/tiep-nhan/"):
+        binh.opens(page)
+        faults += seeing.faults(binh.tab)
+        languages.append(binh.tab.locator("html").get_attribute("lang"))
+    heading = binh.opens("/cb/").heading
+    binh.opens("/cb/tai-khoan/").main.locator("button[value=vi]").click()
+    binh.tab.wait_for_load_state()
+
+    assert faults == []
+    assert set(languages) == {"en"}
+    assert heading == "Today"
+    assert binh.opens("/cb/").heading == "Việc hôm nay"

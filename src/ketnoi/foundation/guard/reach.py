@@ -164,7 +164,7 @@ class OpenedFiles(Expression):
         super().__init__()
         self.asks = [clock.now(), member.files, member.member_id]
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         """The doors that are open at the moment of the transaction."""
         table = next(
             m for m in apps.get_models() if getattr(m, "opens_files", False)

@@ -1,0 +1,53 @@
+"""No page is forgotten: each address that shows a page is one of the kinds that are looked at."""
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from tests.journeys import JOURNEY, scout
+from tests.journeys.pages import PUBLIC, STAFF
+from tests.journeys.profiles import Profiles
+
+pytestmark = JOURNEY
+
+# Buttons without a page of their own, and answers that are no page for a reader.
+ONLY_PRESSED = {
+    "cases:tick", "cases:note_mistaken", "cases:reopen", "pathway:mistaken",
+    "pathway:withdraw", "pathway:follow", "pathway:accept",
+    "referrals:send", "pathway:recall", "referrals:begin", "referrals:confirm",
+    "referrals:reopen", "reintegration:skip", "enter", "change_agency", "change_language",
+    "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
+}  # fmt: skip
+# Shown in its own tests, with a member who has passkeys, codes or an invitation.
+OF_THE_DOOR = ("account_", "mfa_", "agencies:", "gallery")
+"""Sign-in, second factors, invitations: `site` and `agencies` drive them themselves."""
+
+
+def names(patterns, prefix=""):
+    for entry in patterns:
+        if isinstance(entry, URLResolver):
+            own = f"{entry.namespace}:" if entry.namespace else ""
+            yield from names(entry.url_patterns, prefix + own)
+        elif isinstance(entry, URLPattern) and entry.name:
+            yield prefix + entry.name
+
+
+def name_of(address):
+    found = resolve(address.partition("?")[0])
+    return ":".join([*found.namespaces, found.url_name])
+
+
+@pytest.fixture
+def examples(profiles: Profiles) -> dict[str, str]:
+    return scout.addresses(profiles)
+
+
+def test_every_page_of_the_program_is_looked_at(examples):
+    every = {
+        name for name in names(get_resolver().url_patterns) if not name.startswith(OF_THE_DOOR)
+    }
+    kinds = {**STAFF, **PUBLIC}
+    known = [kind for name, kind in kinds.items() if not name.startswith("no such")]
+    seen = {name_of(kind.address.format_map(examples)) for kind in known}
+
+    assert every - seen - ONLY_PRESSED == set()
+    assert every >= ONLY_PRESSED
