@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from ketnoi.site.tests.browser import FLAGS
 from ketnoi.site.tests.browser import PROGRAM as CHROMIUM
+from tests.journeys import scout
 from tests.journeys import weather as neutral
 from tests.journeys.desk import Desk
 from tests.journeys.profiles import Profiles
@@ -46,6 +47,16 @@ def profiles(chromium: Browser, program: Program) -> Iterator[Profiles]:
     opened = Profiles(chromium, program)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module")
+def examples(chromium: Browser, program: Program) -> dict[str, str]:
+    """Where an example of each kind of page lies; looked for once."""
+    if not program.examples:
+        scouts = Profiles(chromium, program)
+        program.examples = scout.addresses(scouts)
+        scouts.close()
+    return program.examples
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ class Program:
     def __init__(self, folder: Path, leads_to: str) -> None:
         self.folder, self.leads_to = folder, leads_to
         self.port = 0
+        self.examples: dict[str, str] = {}
 
     def start(self, *told: str) -> None:
         """Start it, and wait until it says that it is ready."""

@@ -1,11 +1,9 @@
 """No page is forgotten: each address that shows a page is one of the kinds that are looked at."""
 
-import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
-from tests.journeys import JOURNEY, scout
+from tests.journeys import JOURNEY
 from tests.journeys.pages import PUBLIC, STAFF
-from tests.journeys.profiles import Profiles
 
 pytestmark = JOURNEY
 
@@ -34,11 +32,6 @@ def names(patterns, prefix=""):
 def name_of(address):
     found = resolve(address.partition("?")[0])
     return ":".join([*found.namespaces, found.url_name])
-
-
-@pytest.fixture
-def examples(profiles: Profiles) -> dict[str, str]:
-    return scout.addresses(profiles)
 
 
 def test_every_page_of_the_program_is_looked_at(examples):

@@ -122,5 +122,5 @@ def test_an_officer_reads_her_pages_in_english_and_goes_back(at_desk):
 
     assert faults == []
     assert set(languages) == {"en"}
-    assert heading == "Today"
+    assert heading == "Today's work"
     assert binh.opens("/cb/").heading == "Việc hôm nay"

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from tests.journeys import JOURNEY, pairwise, scout, seeing
+from tests.journeys import JOURNEY, pairwise, seeing
 from tests.journeys.desk import Desk
 from tests.journeys.pages import ERROR, LANGUAGES, PUBLIC, STAFF
 from tests.journeys.profiles import Profiles
@@ -27,9 +27,8 @@ SOME_PUBLIC = pairwise.chosen(ALL_PUBLIC, seed=SEED)
 class Screens:
     """A screen for each person and width, and where the examples lie."""
 
-    def __init__(self, profiles: Profiles) -> None:
-        self.profiles = profiles
-        self.examples = scout.addresses(profiles)
+    def __init__(self, profiles: Profiles, examples: dict[str, str]) -> None:
+        self.profiles, self.examples = profiles, examples
         self.desks: dict[tuple[str, str], Desk] = {}
 
     def desk(self, who: str, width: str) -> Desk:
@@ -56,9 +55,9 @@ class Screens:
 
 
 @pytest.fixture(scope="module")
-def screens(chromium, program) -> Iterator[Screens]:
+def screens(chromium, program, examples) -> Iterator[Screens]:
     profiles = Profiles(chromium, program)
-    yield Screens(profiles)
+    yield Screens(profiles, examples)
     profiles.close()
 
 
