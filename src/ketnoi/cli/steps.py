@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from ketnoi.cli import home
@@ -35,8 +36,9 @@ def pytest(*arguments: str) -> list[str]:
 
 def run_all(steps: Iterable[Step]) -> bool:
     """Run them two at a time and say how each went; the output only of what went wrong."""
+    told = {**environment(), "PATH": os.environ["PATH"]}
     with ThreadPoolExecutor(LANES) as lanes:
-        return all([*lanes.map(_run, steps)])
+        return all([*lanes.map(partial(_run, told), steps)])
 
 
 def environment() -> dict[str, str]:
@@ -66,13 +68,13 @@ def _tool(name: str, *arguments: str) -> list[str]:
     return [str(Path(sys.executable).with_name(name)), *arguments]
 
 
-def _run(step: Step) -> bool:
+def _run(told: dict[str, str], step: Step) -> bool:
     name, command = step
     start = time.monotonic()
     done = subprocess.run(
         command,
         cwd=home.PROJECT,
-        env={**environment(), "PATH": os.environ["PATH"]},
+        env=told,
         capture_output=True,
         text=True,
         check=False,

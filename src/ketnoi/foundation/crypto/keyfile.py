@@ -1,9 +1,11 @@
 """The key file: 32 random bytes outside the database, readable by one account only."""
 
 import base64
+import contextlib
 import os
 import secrets
 import stat
+import tempfile
 from pathlib import Path
 
 NAME = "root.key"
@@ -15,13 +17,11 @@ class NoKey(RuntimeError):
 
 
 def create(folder: Path) -> Path:
-    """Make the folder and the key file, unless there is one."""
+    """Make the folder and the key file, unless there is one; two who start at once agree on one."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / NAME
     if not path.exists():
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
-        with os.fdopen(handle, "wb") as file:
-            file.write(base64.b64encode(secrets.token_bytes(SIZE)) + b"\n")
+        _place(path, base64.b64encode(secrets.token_bytes(SIZE)) + b"\n")
     return path
 
 
@@ -38,3 +38,16 @@ def read(folder: Path) -> bytes:
     if len(key) != SIZE:
         raise NoKey(f"Tệp {path} không phải là tệp khóa của Kết Nối.")
     return key
+
+
+def _place(path: Path, content: bytes) -> None:
+    """Put a whole file there, or leave the one that came first: a link never replaces a file."""
+    handle, made = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(made, 0o400)
+        with contextlib.suppress(FileExistsError):
+            os.link(made, path)
+    finally:
+        os.unlink(made)
