@@ -66,9 +66,6 @@ class Play:
             **who,
         )
 
-    def move(self, who: dict[str, Any]) -> None:
-        cases.move_case(case=self._case(), status="active", **who)
-
     def close(self, who: dict[str, Any], *, reason: str) -> None:
         cases.close_case(case=self._case(), reason=reason, **who)
 

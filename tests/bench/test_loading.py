@@ -46,10 +46,15 @@ def by_file(rows: Rows) -> dict[str, dict[str, list[str]]]:
     files, names = files_of(rows), {str(r.pk): m.__name__ for m in rows for r in rows[m]}
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for model, records in rows.items():
-        for record in sorted(records, key=lambda r: getattr(r, "seq", 0)):
+        for record in sorted(records, key=lambda r: place(r, names)):
             text = IDS.sub(lambda id_: names.get(id_[0], id_[0]), repr(told(record)))
             found[files[home(record)]][model._meta.label].append(CODE.sub(r"KN-\1", text))
     return {file: {k: in_order(k, v) for k, v in kinds.items()} for file, kinds in found.items()}
+
+
+def place(record: Any, names: dict[str, str]) -> tuple[str, int]:
+    """Where a line stands: in which chain, and how far along."""
+    return names.get(str(getattr(record, "chain", "")), ""), getattr(record, "seq", 0)
 
 
 def in_order(kind: str, texts: list[str]) -> list[str]:

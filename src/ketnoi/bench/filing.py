@@ -68,7 +68,7 @@ class Filing(Paperwork):
             Case(code=code, person=self.person, key=self.key, **own, **dates, **about)
         )
         self._of_case(Charge, member=officer, since=at, by=officer)
-        self._of_case(CaseState, status="received", at=at, by=officer)
+        self._stand("received", at)
         self._ask("ask_consent", "consent", at, page="cases:consents")
         self._say("case.opened", at, self.case, **about)
 
@@ -104,14 +104,13 @@ class Filing(Paperwork):
         until = self.consent.until.isoformat()
         self._say("consent.given", at, self.consent, shared=True, **told, until=until)
 
-    def _move(self, at: datetime, status: str = "active", **why: Any) -> None:
+    def _stand(self, status: str, at: datetime, **why: Any) -> CaseState:
         self.case.status = status
-        state = self._of_case(CaseState, status=status, at=at, by=self.cast.officer, **why)
-        verb, told = ("case.closed", why) if why else ("case.moved", {"status": status})
-        self._say(verb, at, state, shared=True, **told)
+        return self._of_case(CaseState, status=status, at=at, by=self.cast.officer, **why)
 
     def _close(self, at: datetime, *, reason: str) -> None:
-        self._move(at, "closed", reason=reason)
+        state = self._stand("closed", at, reason=reason)
+        self._say("case.closed", at, state, shared=True, reason=reason)
         for kind in list(self.open_tasks):
             self._settle(kind, at)
         self._close_door(at)
@@ -172,6 +171,7 @@ class Filing(Paperwork):
             own["until"] = self.consent.ends_at
             request.door = self._of_case(CaseAccess, prepared_at=at, **own)
         self._bring("send", at, self.cast.officer)
+        self._stand("active", at)
         told = {"purpose": purpose, "to": str(self.cast.asked.pk), "packs": PACKS}
         self._say("referral.sent", at, request, shared=True, **told, basis="consent")
 

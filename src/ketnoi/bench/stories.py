@@ -102,7 +102,6 @@ class Storyteller:
 
     def _consent(self) -> None:
         self._step("consent")
-        self._step("move")
         self._step("tick")
         if self.chance.random() < 0.8:  # noqa: PLR2004 - most are referred
             self._asking()

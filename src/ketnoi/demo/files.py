@@ -175,10 +175,6 @@ class File:
         )
         self.case.person = person
 
-    def move(self, now: datetime, status: str) -> None:
-        """The file goes on."""
-        cases.move_case(case=self.case, status=status, by=self.by, now=now)
-
     def follow(self, now: datetime) -> None:
         """She lives her own life again; follow-ups are planned."""
         pathway.follow(case=self.case, by=self.by, now=now)

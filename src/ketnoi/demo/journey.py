@@ -66,7 +66,6 @@ def _she_calls(stage: Stage) -> File:
     file.note(ago(CALLED, "9:40"), "Chị vừa về nước, đang ở nhờ, muốn nơi an toàn tối nay.")
     file.agree(ago(CALLED, "9:50"), "safe_place", "peace-house", packs=("contact", "need", "risk"))
     file.tick(ago(CALLED, "10:00"))
-    file.move(ago(CALLED, "10:02"), "active")
     return file
 
 

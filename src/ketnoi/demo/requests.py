@@ -72,7 +72,6 @@ def begun(stage: Stage, trip: Trip, *, days: int | None = None) -> File:
     file.agree(ago(day, "9:00"), trip.purpose, stage.services[trip.service].agency.key)
     if day > LONG_DONE:
         file.tick(ago(day - 1, "8:10"))
-    file.move(ago(day, "9:10"), "active")
     return file
 
 

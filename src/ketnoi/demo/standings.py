@@ -96,7 +96,6 @@ def sheltered(stage: Stage, trip: Trip) -> File:
         now=now,
     )
     file.agree(stage.calendar.ago(trip.days - 1, "9:00"), "papers_legal", "osso-can-tho")
-    file.move(stage.calendar.ago(trip.days - 1, "9:10"), "active")
     file.tick(stage.calendar.ago(max(trip.days - 3, 1), "9:00"))
     give(file, file.by, "essentials", "Chỗ ở, bữa ăn.", max(trip.days - 3, 1), "10:00")
     return file
@@ -118,7 +117,6 @@ def decided(stage: Stage, trip: Trip) -> File:
     file = start(stage, trip)
     days = trip.days - 2
     file.agree(stage.calendar.ago(days, "9:00"), "safe_place", "peace-house")
-    file.move(stage.calendar.ago(days, "9:10"), "active")
     file.tick(stage.calendar.ago(days, "15:00"))
     _decide(file, stage.minh, trip.word, days - 3)
     return file

@@ -51,7 +51,7 @@ def sheet(case: Any, member: Any) -> Sheet:
         person=person,
         age=people.age_band_of(person, on=clock.today()) if person else "",
         minor=people.may_be_minor(person, on=clock.today()) if person else False,
-        steps=rules.steps(tasks, live={"consent": agreed}),
+        steps=_known(rules.steps(tasks, live={"consent": agreed}), holds),
         next_task=rules.next_task(tasks),
         timeline=_events(case, member),
         notes=cases.notes_of(case, member),
@@ -59,6 +59,11 @@ def sheet(case: Any, member: Any) -> Sheet:
         referrals=referrals.referrals_of(case, member),
         holds=holds,
     )
+
+
+def _known(steps: list[rules.Stand], holds: bool) -> list[rules.Stand]:
+    """A receiving agency does not hear of the desks of others, so it reads only its own steps."""
+    return [stand for stand in steps if holds or stand.task or stand.step == "reception"]
 
 
 def consent_of_file(member: Any, code: str, pk: UUID) -> Any | None:

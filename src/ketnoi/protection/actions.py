@@ -50,6 +50,7 @@ def admit(
         review_due_on=review_at.date(),
     )
     stay.save(force_insert=True)
+    cases.begin_support(case=case, by=by, now=now)
     keep_place(stay=stay, address=address)
     _ask_review(stay, due_at=review_at, now=now)
     note("stay.begun", by=by, about=stay, shared=True, on=_day(admitted_at))

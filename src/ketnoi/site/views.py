@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from ketnoi.agencies import actions as members
@@ -52,7 +51,7 @@ def enter(request: PageRequest, key: str) -> HttpResponse:
 
 @page(Audience.MEMBERS)
 def you(request: PageRequest) -> HttpResponse:
-    own_names = [(code, get_language_info(code)["name_local"]) for code in ("vi", "en")]
+    own_names = [(code, name) for code, name in settings.LANGUAGES if code != "km"]
     shown = {"memberships": agencies.memberships(request.user), "languages": own_names}
     return render(request, "site/you.html", shown)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from ketnoi.cases import actions as cases
 from ketnoi.foundation.action import Refused, action, note
 from ketnoi.foundation.clock import ZONE
 from ketnoi.support import access, queries, rules
@@ -51,6 +52,7 @@ def record_support(
         noted_by=by,
     )
     given.save(force_insert=True)
+    cases.begin_support(case=case, by=by, now=now)
     note("support.given", by=by, about=given, kind=kind, on=given_on)
     return given
 

@@ -3,6 +3,7 @@
 from ketnoi.cases.actions.consent import give_consent, keep_consent, withdraw_consent
 from ketnoi.cases.actions.doors import close_doors, open_door, prepare_door
 from ketnoi.cases.actions.files import (
+    begin_support,
     close_case,
     describe_case,
     hand_over,
@@ -28,6 +29,7 @@ __all__ = [
     "Place",
     "Refused",
     "ask",
+    "begin_support",
     "carry_on",
     "close_case",
     "close_doors",

@@ -12,7 +12,7 @@ from ketnoi.cases.actions.doors import close_doors
 from ketnoi.cases.actions.tasks import ask, settle_all
 from ketnoi.cases.models import Case, CaseState, Charge
 from ketnoi.cases.terms import Status, Step, TaskKind
-from ketnoi.foundation.action import Changed, Refused, action, note
+from ketnoi.foundation.action import Changed, Refused, action, note, part
 from ketnoi.foundation.clock import ZONE
 from ketnoi.law import queries as law
 
@@ -100,6 +100,16 @@ def hand_over(*, case: Case, to: "Member", by: Any, now: datetime) -> Charge:
     charge.save()
     note("case.handed_over", by=by, about=charge, to=to.pk)
     return charge
+
+
+@part
+def begin_support(*, case: Case, by: Any, now: datetime) -> None:
+    """Something is being done for her: a file only received is active from now on.
+
+    Nothing happens at an agency that takes part and does not hold the file.
+    """
+    if case.status == Status.RECEIVED and case.holder_id == by.agency_id:
+        _stand(case, Status.ACTIVE, by=by, now=now)
 
 
 @action

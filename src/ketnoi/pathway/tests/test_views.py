@@ -10,6 +10,7 @@ from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.trail.models import Line
+from ketnoi.pathway import actions as pathway
 from ketnoi.referrals.models import Referral
 from ketnoi.referrals.tests import make as requests
 
@@ -224,6 +225,19 @@ def test_what_waits_is_on_todays_page(client, lan, yen, file):
 
     assert "Đang chờ người khác · 1" in mine
     assert "Cần làm ngay · 1" in theirs
+
+
+def test_who_was_asked_reads_her_own_steps_and_not_those_of_others(client, lan, yen, file):
+    minh = agencies.member(agencies.agency("police", "province"), name="Minh")
+    bed = requests.sent(file, requests.service(yen.agency, "safe_place"), by=lan)
+    pathway.accept(referral=bed, by=yen, now=clock.now())
+    requests.sent(file, requests.service(minh.agency, "identification"), by=lan)
+
+    theirs = enter(client, yen).get(f"/cb/ho-so/{file.code}/").content.decode()
+    mine = enter(client, lan).get(f"/cb/ho-so/{file.code}/").content.decode()
+
+    assert "chưa bắt đầu" not in theirs
+    assert "chưa bắt đầu" in mine
 
 
 def test_a_coordinator_sees_what_waits_and_no_name(client, lan, yen, file):

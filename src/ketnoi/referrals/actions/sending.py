@@ -96,6 +96,7 @@ def send_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
         )
     referral.save(update_fields=["consent", "packet", "is_sent", "sent_at", "door"])
     move(referral=referral, after=State.SENT, by=by, now=now)
+    doors.begin_support(case=case, by=by, now=now)
     note(
         "referral.sent",
         by=by,

@@ -49,6 +49,18 @@ def test_a_request_with_her_consent_reaches_the_other_agency(lan, yen, file, bed
     assert set(told) == {"contact", "need"}
 
 
+def test_support_has_begun_once_somebody_is_asked(lan, file, bed):
+    make.draft(file, bed, by=lan)
+    with acting(lan):
+        before = files.case_by_code(lan, file.code).status
+
+    make.sent(file, bed, by=lan)
+
+    with acting(lan):
+        after = files.case_by_code(lan, file.code).status
+    assert (before, after) == ("received", "active")
+
+
 def test_the_other_agency_is_told_that_something_waits_and_not_what(lan, yen, file, bed):
     make.sent(file, bed, by=lan)
 
