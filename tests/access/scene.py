@@ -9,6 +9,7 @@ from ketnoi.cases import queries as files
 from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
+from ketnoi.people import actions as people_actions
 from ketnoi.people import queries as people
 from ketnoi.protection import actions as protection
 from ketnoi.referrals import actions as referrals
@@ -35,6 +36,8 @@ class Scene:
     service: Any
     other_service: Any
     phone: Any
+    hold: Any
+    erasable: Any
     stay: Any
     follow_up: Any
 
@@ -60,6 +63,10 @@ def build() -> Scene:
         consent = files.consents_of(file)[0]
         consent = files.consent_in(file, consent.pk)
         phone = _phone(lan, file)
+    hold = people_actions.hold_data(
+        person=phone.person, ground="court", source="…", until=None, by=lan, now=clock.now()
+    )
+    erasable = people_actions.take_down_person(by=lan, now=clock.now(), called="Út")
     stay = protection.admit(
         case=file,
         unit="women",
@@ -84,6 +91,8 @@ def build() -> Scene:
         service=bed,
         other_service=other,
         phone=phone,
+        hold=hold,
+        erasable=erasable,
         stay=stay,
         follow_up=visits[0],
     )

@@ -121,6 +121,23 @@ def _forget(s: Scene, by: Any) -> None:
     people.forget_phone(phone=s.phone, by=by)
 
 
+@act("hold her data for an authority", HOLDERS, at("holder", tuple(Role)))
+def _hold(s: Scene, by: Any) -> None:
+    people.hold_data(
+        person=s.phone.person, ground="court", source="…", until=None, by=by, now=clock.now()
+    )
+
+
+@act("lift a hold", HOLDERS, HOLDERS)
+def _lift(s: Scene, by: Any) -> None:
+    people.lift_hold(hold=s.hold, by=by, now=clock.now())
+
+
+@act("erase her data", at("holder", (Role.LEAD,)), at("holder", (Role.LEAD,)))
+def _erase(s: Scene, by: Any) -> None:
+    people.erase_person(person=s.erasable, by=by, now=clock.now())
+
+
 @act("prepare a referral", at("holder", WORKERS), HOLDERS)
 def _draft(s: Scene, by: Any) -> None:
     referrals.draft_referral(

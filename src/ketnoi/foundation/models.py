@@ -1,11 +1,12 @@
-"""What the foundation keeps in the database: holidays and the trail."""
+"""What the foundation keeps in the database: holidays, the trail, what was shredded."""
 
 from django.db import models
 
 from ketnoi.foundation.action import Record
+from ketnoi.foundation.guard import ByAgency, Guard
 from ketnoi.foundation.trail.models import Line
 
-__all__ = ["Holiday", "Line"]
+__all__ = ["Holiday", "Line", "Shred"]
 
 
 class Holiday(Record):
@@ -17,3 +18,15 @@ class Holiday(Record):
 
     class Meta:
         db_table = "foundation_holiday"
+
+
+class Shred(Record):
+    """That a key was destroyed for good: whose, when, on what ground. Only ids and codes."""
+
+    guarded = Guard(see=(ByAgency("agency"),), add=(), change=())
+
+    key = models.UUIDField(primary_key=True)
+    person = models.UUIDField()
+    agency = models.UUIDField()
+    at = models.DateTimeField()
+    ground = models.CharField(max_length=40)

@@ -1,16 +1,18 @@
 """What is done with a person's record."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
 
+from ketnoi.foundation import shreds
 from ketnoi.foundation.action import Changed, Refused, action, note, part
 from ketnoi.foundation.actor import Actor
+from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.crypto import new_data_key, ring, tag
-from ketnoi.people import access
-from ketnoi.people.models import Address, DataKey, Paper, Person, Phone, Representative
+from ketnoi.people import access, queries
+from ketnoi.people.models import Address, DataKey, Hold, Paper, Person, Phone, Representative
 from ketnoi.people.terms import WhoAnswers
 
 
@@ -132,6 +134,49 @@ def forget_phone(*, phone: Phone, by: Any) -> None:
     note("phone.forgotten", by=by, about=phone)
     if not phone.delete()[0]:
         raise Refused(_("Số này đã được xóa trước đó."))
+
+
+@action
+def hold_data(
+    *, person: Person, ground: str, source: str, until: date | None, by: Any, now: datetime
+) -> Hold:
+    """A paper of an authority orders her data to be kept; it is written down with its number."""
+    if not access.may_hold(member=by, person=person):
+        raise Refused(_("Chỉ đơn vị phụ trách mới ghi được yêu cầu giữ dữ liệu."))
+    hold = Hold(**_about(person, by, now), ground=ground, source=source, until=until)
+    hold.save(force_insert=True)
+    note("hold.noted", by=by, about=hold, ground=ground)
+    return hold
+
+
+@action
+def lift_hold(*, hold: Hold, by: Any, now: datetime) -> Hold:
+    """What ordered her data to be kept holds no longer."""
+    if not access.may_hold(member=by, person=hold.person):
+        raise Refused(_("Chỉ đơn vị phụ trách mới ghi được yêu cầu giữ dữ liệu."))
+    if hold.lifted_at:
+        raise Refused(_("Yêu cầu giữ này đã thôi trước đó."))
+    hold.lifted_at, hold.lifted_by_id = now, by.member_id
+    hold.save(update_fields=["lifted_at", "lifted_by"])
+    note("hold.lifted", by=by, about=hold)
+    return hold
+
+
+@action
+def erase_person(*, person: Person, by: Any, now: datetime, ground: str = "request") -> Person:
+    """Destroy every key of hers and every tag she is found by; nobody reads her data again.
+
+    Her files stay as numbers without a name. Refused while a hold says that they must be kept.
+    """
+    if not access.may_erase(member=by, person=person):
+        raise Refused(_("Chỉ phụ trách đơn vị đang giữ hồ sơ mới xóa được."))
+    if person.erased_at:
+        raise Refused(_("Dữ liệu này đã được xóa trước đó."))
+    if queries.hold_on(person, on=now.astimezone(ZONE).date()):
+        raise Refused(_("Dữ liệu đang phải giữ theo yêu cầu của cơ quan có thẩm quyền."))
+    keys = shreds.erase(person.pk, ground=ground)
+    note("person.erased", by=by, about=person, keys=keys, ground=ground)
+    return Person.objects.get(pk=person.pk)
 
 
 def _about(person: Person, by: Any, now: datetime) -> dict[str, Any]:

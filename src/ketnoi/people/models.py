@@ -10,7 +10,7 @@ from ketnoi.foundation.action import Record
 from ketnoi.foundation.belonging import WithOwnKey
 from ketnoi.foundation.crypto import SealedText, ring
 from ketnoi.foundation.guard import ByAgency, ByMember, Guard
-from ketnoi.people.terms import Language, PaperKind, Relation, Sex, WhoAnswers
+from ketnoi.people.terms import HoldGround, Language, PaperKind, Relation, Sex, WhoAnswers
 
 OWN = Guard(
     see=(
@@ -22,6 +22,8 @@ OWN = Guard(
 
 class DataKey(Record):
     """The random key of one person, wrapped. Without it nothing sealed for her can be read."""
+
+    travels_apart = True
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     wrapped = models.BinaryField()
@@ -53,6 +55,7 @@ class Person(WithOwnKey):
     called = SealedText("cách gọi")
     name = SealedText("họ và tên")
     version = models.PositiveIntegerField(default=1)
+    erased_at = models.DateTimeField("đã xóa lúc", null=True)
 
     def trail_chain(self) -> tuple[uuid.UUID, uuid.UUID]:
         """Her record has a chain of its own, which the holder reads."""
@@ -119,3 +122,15 @@ class Representative(OfPerson):
     name = SealedText("họ và tên")
     relation = models.CharField("quan hệ", max_length=10, choices=Relation)
     may_be_danger = models.BooleanField("có thể là người gây hại", default=False)
+
+
+class Hold(OfPerson):
+    """Her data must be kept for now: on what ground, by which paper, until when."""
+
+    ground = models.CharField("lý do giữ", max_length=20, choices=HoldGround)
+    source = SealedText("căn cứ, số văn bản")
+    until = models.DateField("giữ đến hết ngày", null=True)
+    lifted_at = models.DateTimeField("thôi giữ lúc", null=True)
+    lifted_by = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )

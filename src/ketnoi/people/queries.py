@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ketnoi.foundation.crypto import tag
 from ketnoi.foundation.vietnamese.phones import format_phone
 from ketnoi.people import rules
-from ketnoi.people.models import Address, Paper, Person, Phone, Representative
+from ketnoi.people.models import Address, Hold, Paper, Person, Phone, Representative
 
 Shown = list[tuple[str, str]]
 
@@ -37,6 +37,15 @@ def addresses_of(person: Person) -> list[Address]:
 def representatives_of(person: Person) -> list[Representative]:
     """Who speaks for her."""
     return _of(Representative, person)
+
+
+def hold_on(person: Person, *, on: date) -> Hold | None:
+    """What orders her data to be kept on a day, if anything does."""
+    holds = Hold.objects.filter(person=person, lifted_at=None)
+    found = holds.filter(Q(until=None) | Q(until__gte=on)).order_by("-noted_at").first()
+    if found is not None:
+        found.person = person
+    return found
 
 
 def phone_of(person: Person, pk: UUID) -> Phone | None:

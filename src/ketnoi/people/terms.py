@@ -51,3 +51,11 @@ class Relation(TextChoices):
     GUARDIAN = "guardian", _("Người giám hộ")
     RELATIVE = "relative", _("Người thân khác")
     OFFICER = "officer", _("Cán bộ được phân công")
+
+
+class HoldGround(TextChoices):
+    """Why her data must be kept for now, whatever she asks."""
+
+    INVESTIGATION = "investigation", _("Cơ quan điều tra yêu cầu giữ")
+    COURT = "court", _("Tòa án yêu cầu giữ")
+    LEGAL_DUTY = "legal_duty", _("Luật buộc phải giữ")

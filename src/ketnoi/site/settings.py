@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "ketnoi.livelihood",
     "ketnoi.reintegration",
     "ketnoi.pathway",
+    "ketnoi.rights",
     "ketnoi.site",
 ]
 INSTALLED_APPS = [

@@ -5,7 +5,7 @@ a random data key, wrapped by the identity key: destroying it erases what was se
 """
 
 from ketnoi.foundation.crypto.fields import Sealed, SealedText
-from ketnoi.foundation.crypto.ring import KeyClass, new_data_key, ring
+from ketnoi.foundation.crypto.ring import Erased, KeyClass, new_data_key, ring
 from ketnoi.foundation.crypto.tags import tag
 
-__all__ = ["KeyClass", "Sealed", "SealedText", "new_data_key", "ring", "tag"]
+__all__ = ["Erased", "KeyClass", "Sealed", "SealedText", "new_data_key", "ring", "tag"]

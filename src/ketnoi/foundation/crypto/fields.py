@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db import models
 
-from ketnoi.foundation.crypto.ring import lock, unlock
+from ketnoi.foundation.crypto.ring import Erased, lock, unlock
 
 STEP = 64
 LENGTH = 4
@@ -27,10 +27,16 @@ class Sealed:
         return self._plain != "" if self._plain is not None else bool(self._bytes)
 
     def open(self) -> str:
-        """The text. Raises InvalidTag when the bytes were moved here from another place."""
+        """The text; empty once it was erased. Raises InvalidTag for bytes from another place."""
         if self._plain is None:
-            self._plain = unpad(unlock(self._bytes, self._key(), self._place)) if self else ""
+            self._plain = self._unsealed() if self else ""
         return self._plain
+
+    def _unsealed(self) -> str:
+        try:
+            return unpad(unlock(self._bytes, self._key(), self._place))
+        except Erased:
+            return ""
 
 
 if TYPE_CHECKING:

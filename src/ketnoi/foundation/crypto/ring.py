@@ -29,6 +29,10 @@ class KeyClass(StrEnum):
     SESSION = "session"
 
 
+class Erased(Exception):
+    """The data key was destroyed: what was sealed with it is gone for good."""
+
+
 class Ring:
     """The keys of one installation."""
 
@@ -49,6 +53,8 @@ class Ring:
 
     def unwrap(self, wrapped: bytes, *, owner: str) -> bytes:
         """The data key again. Raises InvalidTag when it was wrapped for somebody else."""
+        if not wrapped:
+            raise Erased
         return unlock(wrapped, self.key(KeyClass.IDENTITY), f"data-key|{owner}")
 
 

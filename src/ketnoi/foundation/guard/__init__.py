@@ -15,6 +15,7 @@ from ketnoi.foundation.guard.reach import (
     Opened,
     TakingPart,
 )
+from ketnoi.foundation.guard.shredding import Erases, KeysOfPerson
 from ketnoi.foundation.guard.sqlfile import RunFile
 
 __all__ = [
@@ -23,8 +24,10 @@ __all__ = [
     "ByMember",
     "ByRole",
     "Changeable",
+    "Erases",
     "Guard",
     "GuardRows",
+    "KeysOfPerson",
     "OpenFiles",
     "Opened",
     "RunFile",
