@@ -14,6 +14,7 @@ JOBS = "Trung tâm Dịch vụ việc làm thành phố Cần Thơ"
 HEALTH = "Sở Y tế thành phố Cần Thơ"
 NEEDS = ("Xác minh", "Nơi an toàn", "Giấy tờ và pháp lý", "Sinh kế")
 ASKED = dict(zip(NEEDS, (POLICE, SHELTER, OSSO, JOBS), strict=True))
+ANOTHER = "Đây là người khác, lưu hồ sơ mới"
 CODE = re.compile(r"KN-\d\d-[0-9A-Z]{4}")
 
 
@@ -27,6 +28,8 @@ def receives(lan: Desk, *needs: str, called: str = ALIAS) -> str:
     lan.answers("4. Chị ấy có đang nguy hiểm", "Có, nhưng chưa phải ngay lúc này")
     lan.answers("6. Chị ấy có đồng ý", "Chị ấy đồng ý cho ghi")
     lan.answers("Chị ấy đến bằng cách nào", "Gọi điện").presses("Lưu")
+    if lan.tab.get_by_role("button", name=ANOTHER).count():
+        lan.presses(ANOTHER)
     lan.hears("Đã tiếp nhận. Mã hồ sơ KN-")
     return CODE.search(lan.heading)[0]
 

@@ -155,3 +155,14 @@ def test_searching_asks_the_same_however_many_there_are(signed_in, lan):
     many = questions(signed_in, "/cb/ho-so/tim/", "post", words="0912345678")
 
     assert len(few) == len(many) <= 9
+
+
+def test_looking_before_a_file_begins_asks_the_same_however_many_there_are(signed_in, lan):
+    typed = {"called": "Út", "number": "0912345678", "recorded": "yes", "once": "1"}
+    fill(lan, 2, agencies.agency("shelter"))
+    signed_in.get("/cb/tiep-nhan/")
+    few = questions(signed_in, "/cb/tiep-nhan/", "post", **typed)
+    fill(lan, 8, agencies.agency("shelter"))
+    many = questions(signed_in, "/cb/tiep-nhan/", "post", **typed)
+
+    assert len(few) == len(many) <= 9

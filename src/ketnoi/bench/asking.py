@@ -14,6 +14,7 @@ from ketnoi.agencies.models import Member
 from ketnoi.bench.stories import phone
 from ketnoi.cases.models import Case, CaseAccess
 from ketnoi.foundation.bulk import OWNER
+from ketnoi.intake import queries as intake
 from ketnoi.people.models import Phone
 from ketnoi.site.locking import SEEN
 from ketnoi.site.middleware import HAS_SECOND_FACTOR
@@ -130,10 +131,12 @@ def _note(asker: Asker, code: str, _number: str) -> Request:
 
 
 def _create(asker: Asker, _code: str, _number: str) -> Request:
-    number = "0" + phone(secrets.randbelow(10**8)).removeprefix("+84")
+    number = phone(secrets.randbelow(10**8))
+    looked_up = intake.looked_up({"called": "Út", "birth": None, "known": "", "number": number})
     fields = [
         ("called", "Út"),
-        ("number", number),
+        ("number", "0" + number.removeprefix("+84")),
+        ("nguoi-khac", looked_up),
         ("who_answers", "herself"),
         ("safe_hours", "10 đến 11 giờ"),
         ("needs", "safe_place"),

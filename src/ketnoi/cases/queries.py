@@ -1,6 +1,7 @@
 """What pages and other domains may ask about files, always through the one who asks."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from ketnoi.cases import access
 from ketnoi.cases.models import Case, CaseAccess, CaseState, Consent, Note, Task
+from ketnoi.cases.terms import Likeness
 from ketnoi.foundation import clock
 from ketnoi.foundation.trail.models import Line
 from ketnoi.foundation.vietnamese import Unreadable
@@ -44,29 +46,66 @@ def cases_of_persons(member: Any, persons: Iterable[UUID]) -> QuerySet[Case]:
     return cases_visible_to(member).filter(person_id__in=list(persons))
 
 
-def search(member: Any, words: str) -> list[Case]:
-    """Files by code, phone number or paper, whichever the words can be; at most a page."""
+@dataclass(frozen=True)
+class Likely:
+    """A file that may be that of the person who is looked for, and why."""
+
+    case: Case
+    why: tuple[str, ...]
+
+    @property
+    def words(self) -> list[str]:
+        """The reasons as people read them."""
+        return [str(Likeness(reason).label) for reason in self.why]
+
+
+def likely_files(
+    member: Any,
+    *,
+    code: str = "",
+    phone: str = "",
+    paper: str = "",
+    name: str = "",
+    birth_year: int | None = None,
+) -> list[Likely]:
+    """Files that may be those of one person, the likeliest first; only what this member may open.
+
+    Phone and paper are given in their stored form; a file code is taken as it stands.
+    """
+    why = _persons_like(member, phone=phone, paper=paper)
+    wanted = Q(person_id__in=list(why)) | Q(code=code) if code else Q(person_id__in=list(why))
+    found = cases_visible_to(member).filter(wanted).order_by("-received_at")
+    likely = [Likely(case, _reasons(case, code, why)) for case in found[:SHOWN]]
+    return sorted(likely, key=lambda one: len(one.why), reverse=True)
+
+
+def read_words(words: str) -> dict[str, str]:
+    """What a line typed into the search can be: a file code, a phone number or a paper."""
     wanted = words.strip().upper()
     if wanted.startswith("KN"):
-        found = cases_visible_to(member).filter(code=wanted)
-    else:
-        ids = [*_ids_by_phone(member, words), *_ids_by_paper(member, words)]
-        found = cases_of_persons(member, ids)
-    return list(found.order_by("-received_at")[:SHOWN])
+        return {"code": wanted}
+    read = {"phone": lambda: parse_phone(words), "paper": lambda: parse_paper(words)[1]}
+    return {kind: number for kind, how in read.items() if (number := _readable(how))}
 
 
-def _ids_by_phone(member: Any, words: str) -> list[UUID]:
+def _readable(read: Callable[[], str]) -> str:
     try:
-        return people.person_ids_with_phone(member, parse_phone(words))
+        return read()
     except Unreadable:
-        return []
+        return ""
 
 
-def _ids_by_paper(member: Any, words: str) -> list[UUID]:
-    try:
-        return people.person_ids_with_paper(member, parse_paper(words)[1])
-    except Unreadable:
-        return []
+def _persons_like(member: Any, *, phone: str, paper: str) -> dict[UUID, tuple[str, ...]]:
+    by_paper = people.person_ids_with_paper(member, paper) if paper else []
+    by_phone = people.person_ids_with_phone(member, phone) if phone else []
+    found = [(Likeness.PAPER, by_paper), (Likeness.PHONE, by_phone)]
+    ids = dict.fromkeys([*by_paper, *by_phone])
+    return {pk: tuple(reason.value for reason, these in found if pk in these) for pk in ids}
+
+
+def _reasons(case: Case, code: str, why: dict[UUID, tuple[str, ...]]) -> tuple[str, ...]:
+    by_code = (Likeness.CODE.value,) if code and case.code == code else ()
+    return (*by_code, *why.get(case.person_id, ()))
 
 
 def takes_part(member: Any, case: Case) -> bool:

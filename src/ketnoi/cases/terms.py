@@ -158,3 +158,18 @@ class RevealReason(TextChoices):
     CHECK = "check", _("Để đối chiếu giấy tờ")
     FILL_IN = "fill_in", _("Để làm hồ sơ, thủ tục")
     DANGER = "danger", _("Đang nguy hiểm")
+
+
+class Likeness(TextChoices):
+    """Why a file may be that of the person who was looked for, as a list of files says it."""
+
+    CODE = "code", _("Đúng mã hồ sơ")
+    PAPER = "paper", _("Trùng số giấy tờ")
+    PHONE = "phone", _("Trùng số điện thoại, số có thể dùng chung")
+    NAME = "name", _("Trùng tên")
+    NAME_MARKS = "name_marks", _("Trùng tên, khác dấu")
+    NAME_ORDER = "name_order", _("Trùng tên, khác thứ tự")
+    NAME_PART = "name_part", _("Trùng tên, thiếu tên đệm")
+    NAME_CLOSE = "name_close", _("Tên gần giống, lệch một chữ")
+    YEAR = "year", _("Trùng năm sinh")
+    YEAR_CLOSE = "year_close", _("Năm sinh gần giống")

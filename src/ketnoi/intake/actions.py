@@ -3,12 +3,10 @@
 import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4, uuid5
 
 from django.utils.translation import gettext as _
 
 from ketnoi.cases import actions as cases
-from ketnoi.cases import queries as files
 from ketnoi.cases.terms import NoteKind, Privacy
 from ketnoi.foundation.action import Refused, action, note, together
 from ketnoi.foundation.actor import System
@@ -38,17 +36,23 @@ def receive(
     by: Any,
     now: datetime,
     once: str = "",
+    birth: Any = None,
+    known: str = "",
     **safe: Any,
 ) -> "Case":
     """Somebody asks for help and agrees that it is written down: a person and a file begin.
 
-    `once` names the page that was sent: sent twice, it begins one file. `safe` says what is safe
-    on the number (who answers, hours, messages).
+    `once` names the page that was sent: sent twice, it begins one file. `known` is a paper she
+    showed, or the code of a file that turned out to be another woman's. `safe` says what is safe on
+    the number (who answers, hours, messages).
     """
-    pk = uuid5(by.pk, once) if once else uuid4()
-    if begun := files.cases_of_persons(by, [pk]).first():
+    if begun := queries.begun(by, once):
         return begun
-    person = people.take_down_person(pk=pk, called=called, by=by, now=now)
+    year = {"birth_year": birth.year, "birth_is_guess": birth.is_guess} if birth else {}
+    pk = queries.person_of(by, once)
+    person = people.take_down_person(pk=pk, called=called, by=by, now=now, **year)
+    if paper := queries.paper_in(known):
+        people.note_paper(kind=paper[0], number=paper[1], person=person, by=by, now=now)
     if number:
         people.note_phone(number=number, person=person, by=by, now=now, **safe)
     case = cases.open_case(

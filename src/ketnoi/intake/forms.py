@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ketnoi.cases.terms import Channel
@@ -18,7 +19,10 @@ from ketnoi.foundation.inputs import (
     TextField,
     Tick,
     TickBoxes,
+    YearField,
 )
+from ketnoi.foundation.vietnamese import Unreadable
+from ketnoi.foundation.vietnamese.papers import parse_paper
 from ketnoi.intake.terms import Danger, Recorded
 from ketnoi.people.terms import WhoAnswers
 from ketnoi.places import queries as places
@@ -31,6 +35,16 @@ class Intake(Form):
     called = NameField(
         label=_("1. Gọi chị ấy thế nào cho an toàn"),
         help_text=_("Tên thường gọi hoặc bí danh. Để trống cũng được."),
+        required=False,
+    )
+    birth = YearField(
+        label=_("Năm sinh hoặc tuổi"),
+        help_text=_("Khoảng bao nhiêu cũng được. Để trống cũng được."),
+        required=False,
+    )
+    known = LineField(
+        label=_("Số giấy tờ hoặc mã hồ sơ cũ"),
+        help_text=_("Chỉ ghi khi chị ấy đưa sẵn. Để tìm xem đã có hồ sơ chưa."),
         required=False,
     )
     number = PhoneField(
@@ -69,6 +83,16 @@ class Intake(Form):
         required=False,
     )
     channel = Choose(label=_("Chị ấy đến bằng cách nào"), choices=Channel, required=False)
+
+    def clean_known(self) -> str:
+        """A paper or a file code in its one form; anything else is asked for again."""
+        known = self.cleaned_data["known"].upper()
+        if not known or known.startswith("KN"):
+            return known
+        try:
+            return parse_paper(known)[1]
+        except Unreadable as refusal:
+            raise ValidationError(str(refusal), code="unreadable") from None
 
     def clean(self) -> dict[str, Any]:
         """Answers that were skipped, as the file keeps them; a reason where one is needed."""

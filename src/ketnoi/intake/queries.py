@@ -1,11 +1,21 @@
-"""What pages may ask about drafts."""
+"""What pages may ask about the first conversation: drafts, and files she may have already."""
 
 import json
 from datetime import datetime
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4, uuid5
 
+from ketnoi.cases import queries as files
+from ketnoi.foundation.crypto import tag
+from ketnoi.foundation.vietnamese import Unreadable
+from ketnoi.foundation.vietnamese.papers import Kind, parse_paper
 from ketnoi.intake.models import Draft
+
+if TYPE_CHECKING:
+    from ketnoi.cases.models import Case
+
+LOOKED_UP = ("called", "birth", "known", "number")
+"""What of the first conversation says who she may be."""
 
 
 def drafts_of(member: Any, *, now: datetime) -> list[Draft]:
@@ -24,3 +34,42 @@ def gone_drafts(by: Any, *, now: datetime) -> list[tuple[UUID, UUID]]:
     """Drafts whose day is over (for the system's own rounds): their ids and keys."""
     found = Draft.objects.visible_to(by).filter(until__lte=now)
     return list(found.values_list("pk", "key_id"))
+
+
+def likely(member: Any, answers: dict[str, Any]) -> list[files.Likely]:
+    """Files of one's own agency that may be hers already, before a new one begins."""
+    birth, known = answers["birth"], answers["known"]
+    paper = paper_in(known)
+    return files.likely_files(
+        member,
+        name=answers["called"],
+        birth_year=birth.year if birth else None,
+        phone=answers["number"] or "",
+        paper=paper[1] if paper else "",
+        code="" if paper else known,
+    )
+
+
+def looked_up(answers: dict[str, Any]) -> str:
+    """A keyed mark of what was looked up: it says nothing, and changes with what was typed."""
+    return str(tag("intake", json.dumps([answers[name] for name in LOOKED_UP])))
+
+
+def paper_in(known: str) -> tuple[Kind, str] | None:
+    """The kind and number of the paper that was written down, if it is one."""
+    try:
+        return parse_paper(known)
+    except Unreadable:
+        return None
+
+
+def begun(member: Any, once: str) -> "Case | None":
+    """The file that this very page has begun already."""
+    if not once:
+        return None
+    return files.cases_of_persons(member, [person_of(member, once)]).first()
+
+
+def person_of(member: Any, once: str) -> UUID:
+    """The person a page begins: the same when it is sent twice."""
+    return uuid5(member.pk, once) if once else uuid4()

@@ -12,10 +12,13 @@ from django.utils.translation import gettext as _
 from ketnoi.agencies.terms import Role
 from ketnoi.foundation import clock
 from ketnoi.foundation.page import Audience, PageRequest, page
+from ketnoi.foundation.vietnamese.dates import BirthYear
 from ketnoi.intake import access, actions, forms, queries
 from ketnoi.intake.terms import Recorded
 from ketnoi.places import queries as places
 
+ANOTHER = "nguoi-khac"
+"""The button that says: none of these is her. Its value says what was looked up."""
 RECEIVES = tuple(Role(role) for role in sorted(access.RECEIVES))
 
 
@@ -23,10 +26,25 @@ RECEIVES = tuple(Role(role) for role in sorted(access.RECEIVES))
 def new(request: PageRequest) -> HttpResponse:
     now = clock.now()
     form = forms.Intake(request.POST or None, initial=_begun(request, now))
+    likely, looked_up = [], ""
     if request.method == "POST" and form.is_valid():
-        return _done(request, dict(form.cleaned_data), now)
-    shown = {"form": form, "drafts": queries.drafts_of(request.member, now=now)}
+        looked_up = queries.looked_up(form.cleaned_data)
+        likely = _likely(request, form.cleaned_data, looked_up)
+        if not likely:
+            return _done(request, dict(form.cleaned_data), now)
+    drafts = queries.drafts_of(request.member, now=now)
+    shown = {"form": form, "drafts": drafts, "likely": likely, "looked_up": looked_up}
     return render(request, "intake/new.html", shown, status=422 if form.errors else 200)
+
+
+def _likely(request: PageRequest, answers: dict[str, Any], looked_up: str) -> list[Any]:
+    """Files to look at first. None when she wants nothing kept, or the list has been seen."""
+    is_seen = request.POST.get(ANOTHER) == looked_up
+    if answers["recorded"] == Recorded.NO or is_seen:
+        return []
+    if queries.begun(request.member, answers["once"]):
+        return []
+    return queries.likely(request.member, answers)
 
 
 def _done(request: PageRequest, answers: dict[str, Any], now: Any) -> HttpResponse:
@@ -58,4 +76,5 @@ def _begun(request: PageRequest, now: Any) -> dict[str, Any] | None:
     if begun is None:
         raise Http404
     commune = places.commune(begun["commune"]) if begun["commune"] else None
-    return {**begun, "commune": places.Match(commune) if commune else None}
+    birth = BirthYear(*begun["birth"]) if begun.get("birth") else None
+    return {**begun, "birth": birth, "commune": places.Match(commune) if commune else None}

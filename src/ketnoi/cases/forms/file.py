@@ -15,9 +15,11 @@ from ketnoi.foundation.inputs import (
     Form,
     LineField,
     LookUpField,
+    NameField,
     Pick,
     TextField,
     TickBoxes,
+    YearField,
 )
 from ketnoi.places import queries as places
 
@@ -48,13 +50,30 @@ class Filter(Form):
 
 
 class Search(Form):
-    """A file looked for by its code, a phone number or a paper: never in the address."""
+    """A file looked for by code, phone, paper, or name and year: never in the address."""
 
     words = LineField(
         label=_("Mã hồ sơ, số điện thoại hoặc số giấy tờ"),
         help_text=_("Ví dụ KN-26-7F3K, 0912 345 678 hoặc 12 chữ số căn cước"),
-        ask=_("Hãy nhập mã hồ sơ, số điện thoại hoặc số giấy tờ."),
+        required=False,
     )
+    name = NameField(
+        label=_("Họ và tên hoặc tên thường gọi"),
+        help_text=_("Gõ không dấu, khác thứ tự cũng được"),
+        required=False,
+    )
+    birth = YearField(
+        label=_("Năm sinh hoặc tuổi"),
+        help_text=_("Ví dụ 2003, khoảng 2003, 23 tuổi"),
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Something to look for, in any of the ways."""
+        cleaned = super().clean() or {}
+        if not self.errors and not (cleaned.get("words") or cleaned.get("name")):
+            self.add_error("words", _("Hãy nhập mã hồ sơ, số điện thoại, số giấy tờ hoặc tên."))
+        return cleaned
 
 
 class About(Form):

@@ -1,5 +1,6 @@
 """What I must do today, which files there are, and what waits in the whole network."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -58,11 +59,15 @@ def cases(request: PageRequest) -> HttpResponse:
 @page(Audience.MEMBERS, writes=True)
 def search(request: PageRequest) -> HttpResponse:
     form = forms.Search(request.POST or None)
-    found = []
-    if form.is_valid():
-        found = queries.search(request.member, form.cleaned_data["words"])
+    found = _looked_for(request.member, **form.cleaned_data) if form.is_valid() else []
     shown = {"form": form, "found": found, "searched": form.is_valid()}
     return render(request, "cases/search.html", shown, status=422 if form.errors else 200)
+
+
+def _looked_for(member: Any, *, words: str, name: str, birth: Any) -> list[queries.Likely]:
+    return queries.likely_files(
+        member, name=name, birth_year=birth.year if birth else None, **queries.read_words(words)
+    )
 
 
 @page(Audience.MEMBERS, roles=(Role.COORDINATOR,))
