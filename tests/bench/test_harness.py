@@ -95,7 +95,7 @@ def test_codes_never_repeat_and_a_story_is_the_same_each_time():
     assert all(step.at <= DAY for step in story(7, until=DAY).steps)
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_the_program_is_asked_as_a_web_server_asks_it():
     from ketnoi.site.wsgi import application
 

@@ -25,7 +25,7 @@ PUBLIC = ["/", "/ho-tro/", "/duong-day-nong/", "/an-toan/"]
 LINKED = re.compile(r'<(?:link|script|img|source|audio)[^>]+(?:href|src)="([^"]+)"')
 ABSOLUTE = re.compile(r"""(?:https?:)?//[a-z0-9.-]+\.[a-z]{2,}""", re.IGNORECASE)
 # Outside a test the end of the transaction forgets who acted, without a question of its own.
-FORGETTING = "set_config('kn.member', '', true)"
+FORGETTING = "set_config('kn.told', '|||"
 UNCOUNTED = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET ", "BEGIN", "COMMIT")
 
 

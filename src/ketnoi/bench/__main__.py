@@ -2,9 +2,9 @@
 
 import sys
 
-from ketnoi.bench import pages
+from ketnoi.bench import access, pages
 
-NAMES = {"pages": pages.run}
+NAMES = {"access": access.run, "pages": pages.run}
 MISUSE = 2
 
 

@@ -22,6 +22,7 @@ DECIDE = (
     "foundation/guard/*.py",
     "foundation/bulk.py",
     "law/data/**/*",
+    "bench/crowd.py",
     "bench/filing.py",
     "bench/loading.py",
     "bench/network.py",

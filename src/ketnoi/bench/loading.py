@@ -19,9 +19,9 @@ AT_ONCE = 1000
 
 def tables() -> None:
     """The tables, as the owner."""
-    from django.core.management import call_command
+    from ketnoi.foundation import tables as foundation
 
-    call_command("migrate", database="owner", interactive=False, verbosity=0, skip_checks=True)
+    foundation.migrate()
 
 
 def ground(network: "Network") -> None:

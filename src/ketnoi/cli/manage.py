@@ -39,5 +39,6 @@ def _django(rest: list[str]) -> int:
         rest = [*rest, "--database=owner"]
     execute_from_command_line(["ketnoi manage", *rest])
     if rest[:1] == ["migrate"]:
+        prepare.keep_key()
         prepare.load_reference()
     return 0

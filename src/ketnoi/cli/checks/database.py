@@ -132,6 +132,22 @@ def key_opens(place: Place) -> Finding:
     return ok(name)
 
 
+def signed_context(place: Place) -> Finding:
+    """The database believes what this program says about who acts, and only that."""
+    from ketnoi.foundation.actor import NETWORK
+    from ketnoi.foundation.guard import context
+
+    if context.is_believed(NETWORK):
+        return ok("signed-context")
+    return fail(
+        "signed-context",
+        "cơ sở dữ liệu không nhận chữ ký của chương trình nên không mở hàng nào. "
+        "Hãy chạy: ketnoi manage migrate",
+        "the database does not know this program's signature and shows no row, "
+        "run: ketnoi manage migrate",
+    )
+
+
 def clock(place: Place) -> Finding:
     """The clock tells the true time."""
     shift = inspect.shift(place.url)
@@ -194,6 +210,7 @@ LIGHT: tuple[Check, ...] = (
     app_role,
     migrations,
     row_security,
+    signed_context,
     clock,
     demo_people,
 )

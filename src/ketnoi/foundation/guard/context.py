@@ -1,5 +1,6 @@
 """Who is acting, told to the database once per transaction and forgotten with it."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -9,11 +10,9 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from ketnoi.foundation.actor import Actor
+from ketnoi.foundation.guard.signing import signed
 
-SETTINGS = ("member", "agency", "files", "role")
-TELL = (
-    "SELECT " + ", ".join(f"set_config('kn.{name}', %s, true)" for name in SETTINGS) + ", kn.now()"
-)
+TELL = "SELECT set_config('kn.told', %s, true), set_config('kn.signed', %s, true), kn.now()"
 
 
 @dataclass(frozen=True)
@@ -62,6 +61,13 @@ def read_only() -> None:
         cursor.execute("SET TRANSACTION READ ONLY")
 
 
+def is_believed(by: Actor) -> bool:
+    """Whether the database takes this program's word for who acts."""
+    with transaction.atomic(), acting(by), connection.cursor() as cursor:
+        cursor.execute("SELECT kn.role()")
+        return cursor.fetchone() == (by.role,)
+
+
 _ATTRIBUTES = ("member_id", "agency_id", "files", "role")
 NOBODY = ("",) * len(_ATTRIBUTES)
 
@@ -78,5 +84,6 @@ def _tell(told: tuple[str, ...]) -> Context:
     if not connection.in_atomic_block:
         raise RuntimeError("acting() needs a transaction: the settings are local to it")
     with connection.cursor() as cursor:
-        cursor.execute(TELL, told)
+        backend = connection.connection.info.backend_pid
+        cursor.execute(TELL, signed(told, backend=backend, at=time.time()))
         return Context(told=told, now=cursor.fetchone()[-1])

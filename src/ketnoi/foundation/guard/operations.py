@@ -11,8 +11,12 @@ CREATE OR REPLACE FUNCTION kn.opened_files() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
 SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT case_id FROM public.{table}
-   WHERE since IS NOT NULL AND ended_at IS NULL AND (until IS NULL OR until > kn.now())
-     AND (agency_id = kn.files() OR member_id = kn.member())
+   WHERE agency_id = (SELECT kn.files())
+     AND since IS NOT NULL AND ended_at IS NULL AND (until IS NULL OR until > (SELECT kn.now()))
+  UNION ALL
+  SELECT case_id FROM public.{table}
+   WHERE member_id = (SELECT kn.member())
+     AND since IS NOT NULL AND ended_at IS NULL AND (until IS NULL OR until > (SELECT kn.now()))
 $$;
 REVOKE ALL ON FUNCTION kn.opened_files() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kn.opened_files() TO ketnoi_app;
@@ -22,8 +26,9 @@ KNOWN_FILES = """
 CREATE OR REPLACE FUNCTION kn.is_known_file(file uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM public.{tasks} WHERE case_id = file
-                  AND kn.agency() IN (agency_id, asker_id, maker_id))
-      OR EXISTS (SELECT FROM public.{table} WHERE case_id = file AND agency_id = kn.agency())
+                  AND (SELECT kn.agency()) IN (agency_id, asker_id, maker_id))
+      OR EXISTS (SELECT FROM public.{table}
+                  WHERE case_id = file AND agency_id = (SELECT kn.agency()))
 $$;
 REVOKE ALL ON FUNCTION kn.is_known_file FROM PUBLIC;
 """

@@ -162,7 +162,8 @@ class OpenedFiles(Expression):
 
     def __init__(self, member: Any) -> None:
         super().__init__()
-        self.asks = [clock.now(), member.files, member.member_id]
+        now = clock.now()
+        self.asks = [member.files, now, member.member_id, now]
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         """The doors that are open at the moment of the transaction."""
@@ -170,9 +171,11 @@ class OpenedFiles(Expression):
             m for m in apps.get_models() if getattr(m, "opens_files", False)
         )._meta.db_table
         live = "o.since IS NOT NULL AND o.ended_at IS NULL AND (o.until IS NULL OR o.until > %s)"
-        hers = "(o.agency_id = %s OR o.member_id = %s)"
-        sql = f"ARRAY(SELECT o.case_id FROM {table} o WHERE {live} AND {hers})"  # noqa: S608
-        return sql, self.asks
+        doors = " UNION ALL ".join(
+            f"SELECT o.case_id FROM {table} o WHERE o.{column} = %s AND {live}"  # noqa: S608
+            for column in ("agency_id", "member_id")
+        )
+        return f"ARRAY({doors})", self.asks
 
 
 NOTHING = Q(pk__in=[])

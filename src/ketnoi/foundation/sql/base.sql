@@ -18,15 +18,42 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- The two padded halves of the HMAC key with which the program signs who acts. Owner only; never
+-- in a dump: after each migration the program writes it again from its key file.
+CREATE TABLE IF NOT EXISTS kn.context_key (
+  sole boolean PRIMARY KEY DEFAULT true CHECK (sole),
+  inner_pad bytea NOT NULL,
+  outer_pad bytea NOT NULL
+);
+REVOKE ALL ON kn.context_key FROM PUBLIC;
+
+-- Who acts, if the program signed it for this connection a moment before the transaction: whoever
+-- can only send SQL cannot say that he is somebody else. NULL otherwise, and then no row is seen.
 -- The settings are local to a transaction; after one they read '' and not NULL.
-CREATE OR REPLACE FUNCTION kn.member() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
-  $$ SELECT nullif(current_setting('kn.member', true), '')::uuid $$;
-CREATE OR REPLACE FUNCTION kn.agency() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
-  $$ SELECT nullif(current_setting('kn.agency', true), '')::uuid $$;
-CREATE OR REPLACE FUNCTION kn.files() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
-  $$ SELECT nullif(current_setting('kn.files', true), '')::uuid $$;
-CREATE OR REPLACE FUNCTION kn.role() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
-  $$ SELECT nullif(current_setting('kn.role', true), '') $$;
+CREATE OR REPLACE FUNCTION kn.told() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE
+    WHEN encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(t.told, 'UTF8'))), 'hex')
+         = t.signed AND split_part(t.told, '|', 5) = pg_backend_pid()::text
+    THEN CASE
+      WHEN to_timestamp(split_part(t.told, '|', 6)::bigint) > now() - interval '5 minutes'
+      THEN t.told END
+    END
+  FROM kn.context_key k,
+       (SELECT current_setting('kn.told', true), current_setting('kn.signed', true))
+         AS t (told, signed)
+$$;
+REVOKE ALL ON FUNCTION kn.told() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION kn.told() TO ketnoi_app;
+
+CREATE OR REPLACE FUNCTION kn.member() RETURNS uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
+  $$ SELECT nullif(split_part(kn.told(), '|', 1), '')::uuid $$;
+CREATE OR REPLACE FUNCTION kn.agency() RETURNS uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
+  $$ SELECT nullif(split_part(kn.told(), '|', 2), '')::uuid $$;
+CREATE OR REPLACE FUNCTION kn.files() RETURNS uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
+  $$ SELECT nullif(split_part(kn.told(), '|', 3), '')::uuid $$;
+CREATE OR REPLACE FUNCTION kn.role() RETURNS text LANGUAGE sql STABLE PARALLEL RESTRICTED AS
+  $$ SELECT nullif(split_part(kn.told(), '|', 4), '') $$;
 
 -- One clock for policies and pages. A demo may live on another day; the owner moves it.
 CREATE TABLE IF NOT EXISTS kn.clock (

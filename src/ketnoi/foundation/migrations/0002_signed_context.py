@@ -1,0 +1,10 @@
+"""Who acts is signed by the program."""
+
+from django.db import migrations
+
+from ketnoi.foundation.guard import RunFile
+
+
+class Migration(migrations.Migration):
+    dependencies = [("foundation", "0001_initial")]
+    operations = [RunFile("base.sql")]
