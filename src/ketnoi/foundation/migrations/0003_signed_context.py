@@ -6,5 +6,5 @@ from ketnoi.foundation.guard import RunFile
 
 
 class Migration(migrations.Migration):
-    dependencies = [("foundation", "0001_initial")]
+    dependencies = [("foundation", "0002_shred")]
     operations = [RunFile("base.sql")]
