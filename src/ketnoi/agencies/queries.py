@@ -26,6 +26,11 @@ def agencies() -> QuerySet[Agency]:
     return Agency.objects.filter(until=None).order_by("level", "name")
 
 
+def agency_ids() -> list[UUID]:
+    """Every agency there ever was: those that are no more still keep what they wrote."""
+    return list(Agency.objects.order_by("pk").values_list("pk", flat=True))
+
+
 def agencies_other_than(agency: Agency) -> QuerySet[Agency]:
     """The agencies of the network but one's own."""
     return agencies().exclude(pk=agency.pk)

@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
 
-from ketnoi.foundation import shreds
+from ketnoi.foundation import name_index, shreds
 from ketnoi.foundation.action import Changed, Refused, action, note, part
-from ketnoi.foundation.actor import Actor
+from ketnoi.foundation.actor import Actor, System
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.crypto import new_data_key, ring, tag
 from ketnoi.people import access, queries
@@ -36,6 +36,7 @@ def take_down_person(*, by: Any, now: datetime, called: str = "", **facts: Any) 
     """Begin the record of a person, with as little as she wants to say."""
     person = Person(key=make_key(), holder_id=by.agency_id, keeper=by, called=called, **facts)
     person.save(force_insert=True)
+    index_person(person)
     note("person.taken_down", by=by, about=person)
     return person
 
@@ -52,8 +53,49 @@ def describe_person(*, person: Person, version: int, by: Actor, **facts: Any) ->
         setattr(fresh, name, value)
     fresh.version += 1
     fresh.save()
+    index_person(fresh)
     note("person.described", by=by, about=fresh, fields=sorted(facts))
     return fresh
+
+
+@part
+def index_person(person: Person) -> None:
+    """From now on she is found by her name and her year of birth as they are written now."""
+    name_index.put([queries.entry_of(person, name_index.partitions())])
+
+
+@part
+def forget_tags(person_id: UUID) -> None:
+    """Nothing in the index of names points to her any more."""
+    name_index.forget(person_id)
+
+
+@action
+def begin_index(*, by: System) -> int:
+    """The index of names is to be made again; says for how many people."""
+    total = queries.count_everybody()
+    name_index.begin(total)
+    note("names.index_begun", by=by, about=None, total=total)
+    return total
+
+
+@action
+def index_next(*, by: System, most: int) -> int:
+    """Put the next people of an agency into the index of names; says how many that were."""
+    people = queries.not_yet_indexed(by, most=most)
+    partitions = name_index.partitions()
+    name_index.put([queries.entry_of(person, partitions) for person in people])
+    if people:
+        name_index.walked(people[-1].holder_id, after=people[-1].pk, count=len(people))
+    note("names.indexed", by=by, about=None, count=len(people))
+    return len(people)
+
+
+@action
+def finish_index(*, by: System) -> None:
+    """Everybody is found by name again."""
+    name_index.finish()
+    note("names.index_finished", by=by, about=None)
 
 
 @action
@@ -175,6 +217,7 @@ def erase_person(*, person: Person, by: Any, now: datetime, ground: str = "reque
     if queries.hold_on(person, on=now.astimezone(ZONE).date()):
         raise Refused(_("Dữ liệu đang phải giữ theo yêu cầu của cơ quan có thẩm quyền."))
     keys = shreds.erase(person.pk, ground=ground)
+    forget_tags(person.pk)
     note("person.erased", by=by, about=person, keys=keys, ground=ground)
     return Person.objects.get(pk=person.pk)
 

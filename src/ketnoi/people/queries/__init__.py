@@ -10,6 +10,29 @@ from ketnoi.foundation.crypto import tag
 from ketnoi.foundation.vietnamese.phones import format_phone
 from ketnoi.people import rules
 from ketnoi.people.models import Address, Hold, Paper, Person, Phone, Representative
+from ketnoi.people.queries.finding import Asked, Match, alike, find, index_progress
+from ketnoi.people.queries.indexing import (
+    count_everybody,
+    entry_of,
+    holders,
+    is_being_indexed,
+    must_be_indexed,
+    not_yet_indexed,
+)
+
+__all__ = [
+    "Asked",
+    "Match",
+    "alike",
+    "count_everybody",
+    "entry_of",
+    "find",
+    "holders",
+    "index_progress",
+    "is_being_indexed",
+    "must_be_indexed",
+    "not_yet_indexed",
+]
 
 Shown = list[tuple[str, str]]
 

@@ -1,0 +1,118 @@
+"""How much a name that is asked for is like a name that was written down, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ketnoi.foundation.vietnamese import names
+from ketnoi.foundation.vietnamese.text import fold, sort_key
+
+SAME, UNMARKED, SPELLED, NEAR, OTHER = 1.0, 0.97, 0.88, 0.8, 0.0
+OF_MIDDLE, OF_FAMILY, OF_NAME = 0.12, 0.6, 1.0
+SAME_YEAR, NO_YEAR, CLOSE_YEAR, OTHER_YEAR = 1.0, 0.9, 0.94, 0.6
+SAME_PAPER, SAME_PHONE = 1.0, 0.85
+ONLY_CALLED = 0.75
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a name: as written, without marks, and how much it says about a person."""
+
+    written: str
+    folded: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How alike two names are, from 0 to 1, and the reasons as codes."""
+
+    score: float
+    why: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=2048)
+def read(name: str) -> tuple[Word, ...]:
+    """The words of a name; its first is a family name, thị and văn between say little."""
+    written = names.words(name)
+    return tuple(_word(word, place, len(written)) for place, word in enumerate(written))
+
+
+def of_names(asked: str, known: str) -> Likeness:
+    """How much one name is like the other."""
+    ours, theirs = read(asked), read(known)
+    total = sum(word.weight for word in (*ours, *theirs))
+    if not total:
+        return Likeness(0)
+    matched = list(_matched(ours, theirs))
+    shared = sum((ours[a].weight + theirs[b].weight) * level for a, b, level in matched)
+    return Likeness(shared / total, tuple(_why(ours, theirs, matched)))
+
+
+def of_years(asked: int | None, known: int | None) -> tuple[float, tuple[str, ...]]:
+    """By how much the years of birth speak for the same person."""
+    if asked is None or known is None:
+        return NO_YEAR, ()
+    if asked == known:
+        return SAME_YEAR, ("year",)
+    return (CLOSE_YEAR, ("year_close",)) if abs(asked - known) == 1 else (OTHER_YEAR, ())
+
+
+def together(scores: Iterable[float]) -> float:
+    """Several independent signs: each takes away a part of the doubt that is left."""
+    doubt = 1.0
+    for score in scores:
+        doubt *= 1 - score
+    return round(1 - doubt, 4)
+
+
+def _word(word: str, place: int, count: int) -> Word:
+    folded = fold(word)
+    if names.says_nothing(folded, is_inner=0 < place < count - 1):
+        return Word(word, folded, OF_MIDDLE)
+    is_family = count > 1 and folded in names.families()
+    return Word(word, folded, OF_FAMILY if is_family and place in (0, count - 1) else OF_NAME)
+
+
+def _matched(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> Iterable[tuple[int, int, float]]:
+    """Pairs of words, the likest first, each word used once."""
+    levels = sorted(
+        (
+            (_level(a, b), -abs(i - j), i, j)
+            for i, a in enumerate(ours)
+            for j, b in enumerate(theirs)
+        ),
+        reverse=True,
+    )
+    used: set[tuple[str, int]] = set()
+    for level, _near, i, j in levels:
+        if level and not {("ours", i), ("theirs", j)} & used:
+            used |= {("ours", i), ("theirs", j)}
+            yield i, j, level
+
+
+def _level(one: Word, other: Word) -> float:
+    if one.folded == other.folded:
+        return SAME if sort_key(one.written) == sort_key(other.written) else UNMARKED
+    if other.folded in names.spellings(one.folded):
+        return SPELLED
+    long_enough = min(len(one.folded), len(other.folded)) > 1
+    slipped = long_enough and names.is_one_letter_off(one.folded, other.folded)
+    return NEAR if slipped else OTHER
+
+
+def _why(
+    ours: tuple[Word, ...], theirs: tuple[Word, ...], matched: list[tuple[int, int, float]]
+) -> Iterable[str]:
+    levels = {level for _a, _b, level in matched}
+    order = [b for _a, b, _level in sorted(matched)]
+    left = [w for n, w in enumerate(ours) if n not in {a for a, _b, _l in matched}]
+    left += [w for n, w in enumerate(theirs) if n not in {b for _a, b, _l in matched}]
+    reasons = {
+        "name_marks": UNMARKED in levels,
+        "name_order": order != sorted(order),
+        "name_part": any(word.weight > OF_MIDDLE for word in left),
+        "name_close": bool(levels & {SPELLED, NEAR}),
+    }
+    found = [code for code, holds in reasons.items() if holds]
+    return found or (["name"] if matched else [])
