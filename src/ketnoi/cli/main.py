@@ -13,6 +13,7 @@ COMMANDS = {
     "serve": "chạy bản cài đặt thật / run the real installation",
     "invite": "mời người đầu tiên của một đơn vị / invite the first member of an agency",
     "doctor": "kiểm tra và chỉ cách chữa / check, and say the cure",
+    "trail": "kiểm tra nhật ký, in dấu niêm / check the trail, show its seal",
     "manage": "lệnh quản trị của Django / Django's own commands",
     "test": "mọi kiểm tra mà CI chạy / everything CI runs",
     "check": "kiểm tra nhanh, dưới 60 giây / quick checks, under 60 s",

@@ -5,6 +5,7 @@ from ketnoi.foundation.postgres import inspect
 
 OLDEST = 15
 TRIED = 20
+KEEPERS, LATE = 2, 1500
 NO_OWNER = (
     "đặt KETNOI_OWNER_URL để kiểm tra",
     "set KETNOI_OWNER_URL to check this",
@@ -107,6 +108,24 @@ def trail(place: Place) -> Finding:
             " Leave the machine as it is and tell who answers for security",
         )
     return ok("trail")
+
+
+def seals(place: Place) -> Finding:
+    """The trail is sealed, and at least two other agencies keep a late seal."""
+    from ketnoi.foundation.trail import sealing
+
+    newest = sealing.latest()
+    if newest is None:
+        return not_here("seals", "chưa có dấu niêm nào", "nothing is sealed yet")
+    late = [number for number in sealing.last_handed().values() if number > newest.number - LATE]
+    if len(late) >= KEEPERS:
+        return ok("seals", f"{len(late)} nơi giữ dấu niêm", f"{len(late)} agencies keep seals")
+    finding = not_here if place.demo else warn
+    return finding(
+        "seals",
+        f"chỉ {len(late)} nơi giữ dấu niêm mới, cần {KEEPERS}. Hãy chọn nơi giữ ở /cb/dau-niem/",
+        f"only {len(late)} agencies keep a late seal, {KEEPERS} should: appoint them",
+    )
 
 
 def key_opens(place: Place) -> Finding:
@@ -214,4 +233,4 @@ LIGHT: tuple[Check, ...] = (
     clock,
     demo_people,
 )
-CHECKS: tuple[Check, ...] = (*LIGHT, owner_role, key_opens, trail)
+CHECKS: tuple[Check, ...] = (*LIGHT, owner_role, key_opens, trail, seals)

@@ -1,0 +1,11 @@
+"""Seals of the trail."""
+
+from django.db import migrations
+
+from ketnoi.foundation.guard import RunFile
+
+
+class Migration(migrations.Migration):
+    dependencies = [("foundation", "0002_shred")]
+
+    operations = [RunFile("seals.sql")]
