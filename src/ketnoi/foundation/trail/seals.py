@@ -49,7 +49,8 @@ class Seal:
     @classmethod
     def of_row(cls, row: Sequence[Any]) -> "Seal":
         """A seal as it stands in its table."""
-        return cls(*(bytes(v) if isinstance(v, memoryview) else v for v in row))
+        told: list[Any] = [bytes(v) if isinstance(v, memoryview) else v for v in row]
+        return cls(*told)
 
     @property
     def message(self) -> bytes:

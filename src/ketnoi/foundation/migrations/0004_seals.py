@@ -6,6 +6,6 @@ from ketnoi.foundation.guard import RunFile
 
 
 class Migration(migrations.Migration):
-    dependencies = [("foundation", "0002_shred")]
+    dependencies = [("foundation", "0003_signed_context")]
 
     operations = [RunFile("seals.sql")]
