@@ -5,10 +5,12 @@ from typing import Any
 
 from ketnoi.agencies.terms import Role
 from ketnoi.agencies.tests import make as agencies
+from ketnoi.cases import actions as attachments
 from ketnoi.cases import queries as files
 from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
+from ketnoi.foundation.uploads import Fit, Media
 from ketnoi.people import actions as people_actions
 from ketnoi.people import queries as people
 from ketnoi.protection import actions as protection
@@ -40,6 +42,8 @@ class Scene:
     erasable: Any
     stay: Any
     follow_up: Any
+    paper: Any
+    attachment: Any
 
 
 def build() -> Scene:
@@ -77,6 +81,10 @@ def build() -> Scene:
         now=clock.now(),
     )
     visits = reintegration.plan_follow_ups(case=file, start=clock.now(), by=lan, now=clock.now())
+    paper = Fit(Media.PDF, b"%PDF-")
+    attachment = attachments.attach(
+        case=file, file=paper, kind="other", title="", privacy="network", by=lan, now=clock.now()
+    )
     return Scene(
         lan=lan,
         yen=yen,
@@ -95,6 +103,8 @@ def build() -> Scene:
         erasable=erasable,
         stay=stay,
         follow_up=visits[0],
+        paper=paper,
+        attachment=attachment,
     )
 
 

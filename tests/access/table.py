@@ -32,6 +32,7 @@ def at(relation: str, roles: tuple[Role, ...]) -> Who:
     return frozenset((relation, role.value) for role in roles)
 
 
+NOBODY: Who = frozenset()
 HOLDERS, PARTNERS = at("holder", OFFICERS), at("partner", OFFICERS)
 POLICE = at("police", OFFICERS)
 TAKE_PART = HOLDERS | PARTNERS | POLICE
@@ -192,6 +193,24 @@ def _confirm(s: Scene, by: Any) -> None:
 @act("write a note", TAKE_PART, TAKE_PART | at("holder", tuple(Role)))
 def _note(s: Scene, by: Any) -> None:
     cases.write_note(case=s.file, body="…", privacy="agency", kind="call", by=by, now=clock.now())
+
+
+@act("attach a paper", TAKE_PART, TAKE_PART | at("holder", tuple(Role)))
+def _attach(s: Scene, by: Any) -> None:
+    cases.attach(
+        case=s.file,
+        file=s.paper,
+        kind="other",
+        title="…",
+        privacy="agency",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("mark somebody else's attachment as a mistake", NOBODY, NOBODY)
+def _wrong_paper(s: Scene, by: Any) -> None:
+    cases.mark_attachment_mistaken(attachment=s.attachment, by=by, now=clock.now())
 
 
 @act("decide on legal status", at("police", (*WORKERS, Role.VERIFIER)), TAKE_PART)

@@ -61,6 +61,12 @@ class Desk:
         self.main.get_by_label(label).first.fill(text)
         return self
 
+    def hands_in(self, label: str, paper: bytes, name: str = "Ảnh.jpg") -> "Desk":
+        """Choose a paper that lies on her own device."""
+        chosen = {"name": name, "mimeType": "image/jpeg", "buffer": paper}
+        self.main.get_by_label(label).first.set_input_files(chosen)
+        return self
+
     def writes_day(self, question: str, day: date) -> "Desk":
         """Write a day into its three boxes."""
         boxes = self.question(question).get_by_role("textbox")

@@ -54,6 +54,7 @@ STAFF = {
     "person": _of_lan("nguoi/", wrong=("birth", "?")),
     "phone": _of_lan("so-dien-thoai/", wrong=AS_IT_IS),
     "paper": _of_lan("giay-to/", wrong=AS_IT_IS),
+    "attachments": Kind("{attached}", "lan", empty="{new}giay-to/tep/", wrong=("title", "x" * 300)),
     "address": _of_lan("dia-chi/", wrong=AS_IT_IS),
     "representative": _of_lan("nguoi-dai-dien/", wrong=AS_IT_IS),
     "sealed value": _of_lan("xem/ten/", wrong=AS_IT_IS),

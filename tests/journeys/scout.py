@@ -1,5 +1,6 @@
 """Where in the running demo an example of each kind of page lies."""
 
+from ketnoi.foundation.tests import papers
 from tests.journeys import story
 from tests.journeys.desk import Desk
 from tests.journeys.profiles import Profiles
@@ -27,8 +28,15 @@ def _files(lan: Desk) -> dict[str, str]:
     for name, status in (("file", "active"), ("followed", "following"), ("closed", "closed")):
         lan.opens(f"/cb/ho-so/?status={status}")
         found[name] = lan.main.locator(".row a").first.get_attribute("href")
+    found["attached"] = _attachments(lan, found["file"])
     lan.opens(f"{found['new']}chuyen-gui/?nhu-cau=safe_place").takes(story.SHELTER)
     return {**found, "asking of new": _here(lan)}
+
+
+def _attachments(lan: Desk, file: str) -> str:
+    lan.opens(f"{file}giay-to/tep/").hands_in("Tệp", papers.picture())
+    lan.answers("Loại giấy tờ", "Quyết định, kết luận").presses("Lưu giấy tờ")
+    return _here(lan)
 
 
 def _requests(lan: Desk, yen: Desk, kim: Desk) -> dict[str, str]:

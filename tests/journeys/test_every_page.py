@@ -9,7 +9,8 @@ pytestmark = JOURNEY
 
 # Buttons without a page of their own, and answers that are no page for a reader.
 ONLY_PRESSED = {
-    "cases:tick", "cases:note_mistaken", "cases:reopen", "pathway:mistaken",
+    "cases:tick", "cases:attachment", "cases:attachment_mistaken",
+    "cases:note_mistaken", "cases:reopen", "pathway:mistaken",
     "pathway:withdraw", "pathway:follow", "pathway:accept",
     "referrals:send", "pathway:recall", "referrals:begin", "referrals:confirm",
     "referrals:reopen", "reintegration:skip", "enter", "change_agency", "change_language",

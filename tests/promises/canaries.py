@@ -4,9 +4,12 @@ import base64
 import unicodedata
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases.models import Case
 from ketnoi.foundation.guard.context import reading
+from ketnoi.foundation.tests import papers
 from ketnoi.foundation.vietnamese.text import fold
 from ketnoi.referrals.models import Referral
 from ketnoi.referrals.tests import make as requests
@@ -23,6 +26,9 @@ CANARIES = {
     "guardian": "Trần Giám Hộ Thử",
     "shelter": "Ngõ Hoa Súng tầng hai cửa xanh",
     "decision": "QĐ-77331-XM",
+    "title": "Giấy ra viện giường mười bảy",
+    "scan": "Scan 77331 tren giay cu",
+    "file_name": "Quyet dinh cua chi Quynh",
 }
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -99,6 +105,12 @@ def _describe(walk: Walk, here: str) -> None:
     who = {"called": CANARIES["called"], "name": CANARIES["name"], "birth": "2003"}
     walk.post(here + "nguoi/", **who, sex="female", language="vi", version="1")
     walk.post(here + "giay-to/", kind="cccd", number=CANARIES["paper"])
+    scan = papers.document(words=CANARIES["scan"].encode())
+    about = {"kind": "health", "title": CANARIES["title"], "privacy": "network"}
+    for data in (scan, b"%PDF-1.7" + CANARIES["scan"].encode() * 1000):
+        paper = SimpleUploadedFile(CANARIES["file_name"] + ".pdf", data)
+        walk.client.post(here + "giay-to/tep/", {"file": paper, **about})
+    walk.get(here + "giay-to/tep/")
     walk.post(here + "dia-chi/", line=CANARIES["address"])
     walk.post(here + "nguoi-dai-dien/", name=CANARIES["guardian"], relation="mother")
     walk.post(here + "ghi-chu/", kind="call", privacy="network", body=CANARIES["note"])
@@ -154,6 +166,7 @@ def forms_of(text: str) -> set[bytes]:
     if text.isdigit():
         spellings |= {text.removeprefix("0"), f"{text[:4]} {text[4:7]} {text[7:]}"}
     encoded = {s.encode() for s in spellings} | {s.encode("utf-16-le") for s in spellings}
+    encoded |= {spelling.hex().encode() for spelling in encoded}
     core = {base64.b64encode(text.encode())[:-4]}
     escaped = {text.encode("unicode_escape")} if not text.isascii() else set()
     return encoded | core | escaped

@@ -48,9 +48,11 @@ def test_what_is_typed_into_pages_lies_nowhere_in_clear(walk, caplog):
     ]
     assert found == []
     assert b"COPY public.people_person" in stolen
+    assert b"\tpdf\t" in stolen
     assert b"procrastinate_jobs" in stolen
 
 
 def test_the_search_for_canaries_finds_one(walk):
     assert any(form in "gọi hồ xuân quỳnh chuyện".encode() for form in forms_of("hồ xuân quỳnh"))
+    assert any(form in "Số 7".encode().hex().encode() for form in forms_of("Số 7"))
     assert any(form in b"tel 987650321" for form in forms_of(CANARIES["number"]))

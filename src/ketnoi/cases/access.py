@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from ketnoi.agencies.terms import Role
-from ketnoi.cases.terms import TaskKind
+from ketnoi.cases.terms import Privacy, TaskKind
 
 if TYPE_CHECKING:
-    from ketnoi.cases.models import Case, Note, Task
+    from ketnoi.cases.models import Attachment, Case, Note, Task
 
 RECEIVES = frozenset({Role.VOLUNTEER, Role.CASEWORKER, Role.SPECIALIST, Role.VERIFIER, Role.LEAD})
 WORKS = frozenset({Role.CASEWORKER, Role.LEAD})
@@ -54,8 +54,13 @@ def may_write_note(*, member: Any, case: "Case", takes_part: bool) -> bool:
     return member.role in WRITES and (takes_part or holds(member=member, case=case))
 
 
-def may_mark_mistaken(*, member: Any, note: "Note") -> bool:
-    """Mark a note as written by mistake: only its author."""
+def may_write_as(*, member: Any, privacy: str) -> bool:
+    """Write at a level: the professional one is for specialists."""
+    return privacy != Privacy.PROFESSIONAL or member.role == Role.SPECIALIST
+
+
+def may_mark_mistaken(*, member: Any, note: "Note | Attachment") -> bool:
+    """Mark a note or an attachment as a mistake: only its author."""
     return member.pk == note.author_id
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from ketnoi.cases import access
-from ketnoi.cases.models import Case, CaseAccess, CaseState, Consent, Note, Task
+from ketnoi.cases.models import Attachment, Case, CaseAccess, CaseState, Consent, Note, Task
 from ketnoi.cases.terms import Likeness
 from ketnoi.foundation import clock
 from ketnoi.foundation.trail.models import Line
@@ -122,6 +122,13 @@ def holds(member: Any, case: Case) -> bool:
     return access.holds(member=member, case=case) or member.member_id == case.keeper_id
 
 
+def may_write(member: Any, case: Case) -> bool:
+    """Whether this member may write in the file, or attach a paper to it."""
+    return access.may_write_note(
+        member=member, case=case, takes_part=holds(member, case) or takes_part(member, case)
+    )
+
+
 def may_refer(member: Any, case: Case) -> bool:
     """Whether this member may ask other agencies for the person of this file."""
     return access.may_work(member=member, case=case)
@@ -168,6 +175,19 @@ def note_of_file(member: Any, code: str, pk: UUID) -> Note | None:
 def note_in(case: Case, member: Any, pk: UUID) -> Note | None:
     """One note, looked up through its file."""
     return next((n for n in notes_of(case, member) if n.pk == pk), None)
+
+
+def attachments_of(case: Case, member: Any) -> list[Attachment]:
+    """Papers attached to the file that this member may see, newest first, still sealed."""
+    found = Attachment.objects.visible_to(member).filter(case=case).defer("content")
+    return list(found.select_related("author", "agency", "key").order_by("-added_at")[:SHOWN])
+
+
+def attachment_of_file(member: Any, code: str, pk: UUID) -> Attachment | None:
+    """One attached paper, looked up through its file."""
+    case = case_by_code(member, code)
+    found = Attachment.objects.visible_to(member).filter(case=case, pk=pk)
+    return found.select_related("case", "key").first() if case else None
 
 
 def tasks_of(case: Case, member: Any) -> list[Task]:

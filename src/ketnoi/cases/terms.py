@@ -90,6 +90,16 @@ class NoteKind(TextChoices):
     OTHER = "other", _("Việc khác")
 
 
+class AttachmentKind(TextChoices):
+    """What paper is attached."""
+
+    DECISION = "decision", _("Quyết định, kết luận")
+    CONSENT = "consent", _("Giấy đồng ý đã ký")
+    IDENTITY = "identity", _("Giấy tờ tùy thân, khai sinh")
+    HEALTH = "health", _("Giấy tờ y tế")
+    OTHER = "other", _("Giấy tờ khác")
+
+
 class Step(TextChoices):
     """The way of a file, as its task list shows it."""
 

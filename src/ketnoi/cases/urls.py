@@ -17,6 +17,13 @@ staff = [
     path("ho-so/<str:code>/nguoi/", views.person, name="person"),
     path("ho-so/<str:code>/so-dien-thoai/", views.phone, name="phone"),
     path("ho-so/<str:code>/giay-to/", views.paper, name="paper"),
+    path("ho-so/<str:code>/giay-to/tep/", views.attachments, name="attachments"),
+    path("ho-so/<str:code>/giay-to/<uuid:pk>/", views.attachment, name="attachment"),
+    path(
+        "ho-so/<str:code>/giay-to/<uuid:pk>/nham/",
+        views.attachment_mistaken,
+        name="attachment_mistaken",
+    ),
     path("ho-so/<str:code>/dia-chi/", views.address, name="address"),
     path("ho-so/<str:code>/nguoi-dai-dien/", views.representative, name="representative"),
     path("ho-so/<str:code>/xem/<slug:what>/", views.reveal, name="reveal"),

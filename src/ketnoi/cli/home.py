@@ -25,9 +25,10 @@ OURS = {
     "KETNOI_POOL",
     "KETNOI_STATIC",
     "KETNOI_TLS",
+    "KETNOI_UPLOAD_MB",
 }
 # What may be said to a demo from outside; all else belongs to another installation.
-SHARED = {"KETNOI_EXIT_URL", "KETNOI_LOCK_MINUTES", "KETNOI_POOL"}
+SHARED = {"KETNOI_EXIT_URL", "KETNOI_LOCK_MINUTES", "KETNOI_POOL", "KETNOI_UPLOAD_MB"}
 
 
 def default() -> Path:

@@ -15,6 +15,8 @@ SENTENCES = {
     "consent.withdrawn": _("Người được hỗ trợ rút lại sự đồng ý"),
     "note.written": _("Viết ghi chú"),
     "note.mistaken": _("Đánh dấu ghi chú ghi nhầm"),
+    "attachment.added": _("Đính kèm giấy tờ"),
+    "attachment.mistaken": _("Đánh dấu giấy tờ ghi nhầm"),
     "task.ticked": _("Ghi một việc là xong"),
     "referral.drafted": _("Chuẩn bị chuyển gửi"),
     "referral.sent": _("Gửi chuyển gửi"),

@@ -182,6 +182,10 @@ CSRF_COOKIE_NAME = "kn-form"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 KETNOI_LOCK_AFTER = timedelta(minutes=int(os.environ.get("KETNOI_LOCK_MINUTES", "15")))
 
+# What is handed in stays in memory: a file on its way must lie on no disk in clear.
+FILE_UPLOAD_HANDLERS = ["ketnoi.foundation.uploads.memory.InMemory"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = int(os.environ.get("KETNOI_UPLOAD_MB", "10")) * 1024 * 1024
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -1,5 +1,6 @@
 """What is done with a file."""
 
+from ketnoi.cases.actions.attachments import attach, mark_attachment_mistaken
 from ketnoi.cases.actions.consent import give_consent, keep_consent, withdraw_consent
 from ketnoi.cases.actions.doors import close_doors, open_door, prepare_door
 from ketnoi.cases.actions.files import (
@@ -29,6 +30,7 @@ __all__ = [
     "Place",
     "Refused",
     "ask",
+    "attach",
     "begin_support",
     "carry_on",
     "close_case",
@@ -37,6 +39,7 @@ __all__ = [
     "give_consent",
     "hand_over",
     "keep_going",
+    "mark_attachment_mistaken",
     "mark_case_mistaken",
     "mark_note_mistaken",
     "move_case",

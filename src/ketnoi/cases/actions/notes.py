@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ketnoi.agencies.terms import Role
 from ketnoi.cases import access, queries
 from ketnoi.cases.models import Case, Note
 from ketnoi.cases.terms import Privacy
@@ -15,11 +14,9 @@ from ketnoi.foundation.action import Refused, action, note
 @action
 def write_note(*, case: Case, body: str, privacy: str, kind: str, by: Any, now: datetime) -> Note:
     """Write down what happened or was said, for those whom the level names."""
-    inside = access.holds(member=by, case=case) or by.pk == case.keeper_id
-    takes_part = inside or queries.takes_part(by, case)
-    if not access.may_write_note(member=by, case=case, takes_part=takes_part):
+    if not queries.may_write(by, case):
         raise Refused(_("Bạn không ghi được vào hồ sơ này."))
-    if privacy == Privacy.PROFESSIONAL and by.role != Role.SPECIALIST:
+    if not access.may_write_as(member=by, privacy=privacy):
         raise Refused(_("Mức riêng chuyên môn chỉ dành cho cán bộ chuyên môn. Hãy chọn mức khác."))
     written = Note(
         case=case,

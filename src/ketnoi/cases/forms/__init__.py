@@ -3,6 +3,7 @@
 from ketnoi.cases.forms.file import (
     About,
     Agreement,
+    Attaching,
     Colleague,
     Filter,
     Search,
@@ -16,6 +17,7 @@ __all__ = [
     "About",
     "Addressing",
     "Agreement",
+    "Attaching",
     "Colleague",
     "Describing",
     "Filter",

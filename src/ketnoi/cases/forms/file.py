@@ -19,6 +19,7 @@ from ketnoi.foundation.inputs import (
     Pick,
     TextField,
     TickBoxes,
+    UploadField,
     YearField,
 )
 from ketnoi.places import queries as places
@@ -130,6 +131,23 @@ class Writing(Form):
         help_text=_("Ghi điều chị ấy cho biết và việc đã làm. Không ghi nơi tạm lánh."),
         ask=_("Hãy ghi vài chữ."),
     )
+
+
+class Attaching(Form):
+    """A paper for the file."""
+
+    file = UploadField(
+        label=_("Tệp"),
+        help_text=_("PDF hoặc ảnh chụp rõ. Vị trí và tên máy trong ảnh được xóa khi lưu."),
+        ask=_("Hãy chọn một tệp."),
+    )
+    kind = Choose(
+        label=_("Loại giấy tờ"), choices=terms.AttachmentKind, ask=_("Hãy chọn loại giấy tờ.")
+    )
+    title = LineField(
+        label=_("Ghi rõ"), help_text=_("Ví dụ số và ngày của quyết định"), required=False
+    )
+    privacy = Choose(label=_("Ai xem được"), choices=terms.Privacy, ask=_("Hãy chọn ai xem được."))
 
 
 class Colleague(Form):

@@ -1,5 +1,6 @@
 """Pages of files: work lists, lists of files, and what is done in one file."""
 
+from ketnoi.cases.views.attachments import attachment, attachment_mistaken, attachments
 from ketnoi.cases.views.consents import consents
 from ketnoi.cases.views.file import (
     charge,
@@ -14,6 +15,9 @@ from ketnoi.cases.views.person import address, paper, person, phone, representat
 
 __all__ = [
     "address",
+    "attachment",
+    "attachment_mistaken",
+    "attachments",
     "board",
     "cases",
     "charge",

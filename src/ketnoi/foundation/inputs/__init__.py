@@ -6,6 +6,7 @@ Nothing is marked as required in HTML. All fields are drawn by the one field tem
 
 from ketnoi.foundation.inputs.choices import Choose, ChooseRecord, Pick, Tick, TickBoxes
 from ketnoi.foundation.inputs.days import DayField, YearField
+from ketnoi.foundation.inputs.files import UploadField
 from ketnoi.foundation.inputs.form import Form
 from ketnoi.foundation.inputs.lines import LineField, NameField, TextField
 from ketnoi.foundation.inputs.look_up import Found, LookUpField
@@ -27,5 +28,6 @@ __all__ = [
     "TextField",
     "Tick",
     "TickBoxes",
+    "UploadField",
     "YearField",
 ]

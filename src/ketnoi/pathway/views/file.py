@@ -96,6 +96,7 @@ def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:
     if sheet.case.status in ENDED or not (member.files or sheet.holds):
         return
     yield _("Ghi chú"), reverse("cases:note", args=[code])
+    yield _("Giấy tờ đính kèm"), reverse("cases:attachments", args=[code])
     if sheet.holds:
         yield _("Chuyển gửi"), reverse("referrals:choose", args=[code])
         yield _("Đồng ý và chia sẻ"), reverse("cases:consents", args=[code])
