@@ -14,11 +14,13 @@ from tests.architecture.open_tables import OPEN_TABLES
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
+# The doors of whoever acts, and no others: the owner's view, behind a barrier, tested by promises.
+OWNERS_VIEWS = {("kn.open_doors", True)}
 OURS = "n.nspname NOT LIKE 'pg\\_%%' AND n.nspname <> 'information_schema'"
 WRITTEN = """
 SELECT policyname, cmd, permissive, roles::text[], qual, with_check
   FROM pg_policies JOIN pg_tables USING (schemaname, tablename)
- WHERE schemaname = 'public' AND tablename = %s AND roles <> ARRAY[tableowner]
+ WHERE schemaname || '.' || tablename = %s AND roles <> ARRAY[tableowner]
 """
 SECURED = "SELECT relrowsecurity AND relforcerowsecurity FROM pg_class WHERE oid = %s::regclass"
 POWERS = "SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname = %s"
@@ -40,7 +42,8 @@ SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p
         OR NOT coalesce(array_to_string(p.proconfig, ';') ~ 'search_path=[^;]*pg_temp(;|$)', false))
 """
 LOOSE_VIEWS = f"""
-SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+SELECT c.oid::regclass::text, 'security_barrier=true' = ANY(c.reloptions)
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
  WHERE {OURS} AND (c.relkind = 'm' OR (c.relkind = 'v'
    AND NOT coalesce('security_invoker=true' = ANY(c.reloptions), false)))
 """
@@ -85,12 +88,17 @@ def written(table: str) -> list[tuple]:
 def declared(model: type[models.Model]) -> list[tuple]:
     """The policies as PostgreSQL would keep them, written on a copy of the table."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f"CREATE TABLE twin (LIKE {model._meta.db_table})")
-        for statement in policies("twin", model.guarded):
+        twin = f"twin.{model._meta.db_table}"
+        cursor.execute(f"CREATE SCHEMA twin CREATE TABLE {twin} (LIKE {model._meta.db_table})")
+        for statement in policies(twin, model.guarded):
             cursor.execute(statement)
-        found = written("twin")
-        cursor.execute("DROP TABLE twin")
+        found = written(twin)
+        cursor.execute("DROP SCHEMA twin CASCADE")
     return found
+
+
+def loose_views() -> list[tuple]:
+    return [view for view in asked(LOOSE_VIEWS) if view not in OWNERS_VIEWS]
 
 
 def owned(role: str) -> list:
@@ -119,7 +127,7 @@ def test_everything_that_holds_field_data_is_a_record():
 @pytest.mark.parametrize("model", guarded_tables(), ids=lambda m: m._meta.label)
 def test_the_database_enforces_what_the_model_declares(model):
     assert not insecure(model._meta.db_table)
-    assert written(model._meta.db_table) == declared(model)
+    assert written(f"public.{model._meta.db_table}") == declared(model)
 
 
 def test_the_application_owns_nothing_and_passes_nothing():
@@ -143,7 +151,7 @@ def test_definer_functions_are_pinned_and_not_for_everybody():
 
 
 def test_no_view_goes_round_row_security():
-    assert asked(LOOSE_VIEWS) == []
+    assert loose_views() == []
 
 
 def test_the_application_cannot_change_what_was_done_or_the_time():
@@ -184,7 +192,7 @@ def test_mutant_a_changed_policy_is_noticed(harm):
     with transaction.atomic(using="owner"):
         asked_nothing(harm.format(table=model._meta.db_table))
 
-        assert written(model._meta.db_table) != declared(model)
+        assert written(f"public.{model._meta.db_table}") != declared(model)
         transaction.set_rollback(True, using="owner")
 
 
@@ -195,8 +203,9 @@ def test_mutant_a_changed_policy_is_noticed(harm):
             "CREATE FUNCTION loose() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
             lambda: asked(LOOSE_DEFINERS),
         ),
-        ("CREATE VIEW loose AS SELECT * FROM kn_trail", lambda: asked(LOOSE_VIEWS)),
-        ("CREATE MATERIALIZED VIEW loose AS SELECT 1", lambda: asked(LOOSE_VIEWS)),
+        ("CREATE VIEW loose AS SELECT * FROM kn_trail", lambda: loose_views()),
+        ("CREATE MATERIALIZED VIEW loose AS SELECT 1", lambda: loose_views()),
+        ("ALTER VIEW kn.open_doors RESET (security_barrier)", lambda: loose_views()),
         (
             "GRANT UPDATE ON kn_trail TO ketnoi_app",
             lambda: misused_grants(["kn_trail"], ["UPDATE"]),

@@ -109,11 +109,11 @@ def test_init_makes_a_key_and_settings_that_only_their_owner_reads(tmp_path):
 
 
 def test_a_safe_installation_is_served(db, tmp_path):
-    keyfile.create(tmp_path)
     told = home.environment(CLUSTER, mode="serve", database=NAME)
     port = processes.free_port(0)
     command = [sys.executable, "-m", "ketnoi", "serve", "--port", str(port)]
-    told = settings(tmp_path, DATABASE_URL=told["DATABASE_URL"], KETNOI_HOSTS="localhost")
+    own = {name: told[name] for name in ("DATABASE_URL", "KETNOI_KEYS")}
+    told = settings(tmp_path, KETNOI_HOSTS="localhost", **own)
 
     server = subprocess.Popen(
         command, env={**home.inherited(), **told, "KETNOI_TLS": "off"}, stderr=subprocess.PIPE

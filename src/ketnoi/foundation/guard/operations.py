@@ -7,19 +7,11 @@ from django.db.migrations.operations.base import Operation
 from ketnoi.foundation.guard.reach import Guard
 
 OPEN_FILES = """
-CREATE OR REPLACE FUNCTION kn.opened_files() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT case_id FROM public.{table}
-   WHERE agency_id = (SELECT kn.files())
-     AND since IS NOT NULL AND ended_at IS NULL AND (until IS NULL OR until > (SELECT kn.now()))
-  UNION ALL
-  SELECT case_id FROM public.{table}
-   WHERE member_id = (SELECT kn.member())
-     AND since IS NOT NULL AND ended_at IS NULL AND (until IS NULL OR until > (SELECT kn.now()))
-$$;
-REVOKE ALL ON FUNCTION kn.opened_files() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION kn.opened_files() TO ketnoi_app;
+CREATE OR REPLACE VIEW kn.open_doors WITH (security_barrier) AS
+  SELECT case_id AS file FROM public.{table}
+   WHERE (agency_id = (SELECT kn.files()) OR member_id = (SELECT kn.member()))
+     AND since IS NOT NULL AND ended_at IS NULL AND (until IS NULL OR until > (SELECT kn.now()));
+GRANT SELECT ON kn.open_doors TO ketnoi_app;
 """
 
 KNOWN_FILES = """
@@ -158,7 +150,7 @@ class OpenFiles(_Forwards):
         self.tasks = tasks
 
     def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
-        """Write kn.opened_files()."""
+        """Write kn.open_doors."""
         table = state.apps.get_model(app_label, self.model)._meta.db_table
         editor.execute(OPEN_FILES.format(table=table), params=None)
         editor.execute(ONCE.format(table=table), params=None)

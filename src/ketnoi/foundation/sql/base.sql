@@ -67,14 +67,11 @@ CREATE OR REPLACE FUNCTION kn.now() RETURNS timestamptz LANGUAGE sql STABLE PARA
 
 -- Which files are opened to whoever acts. The domain that keeps files writes the real one.
 DO $$ BEGIN
-  IF to_regprocedure('kn.opened_files()') IS NULL THEN
-    CREATE FUNCTION kn.opened_files() RETURNS SETOF uuid
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-    SET search_path = pg_catalog, public, pg_temp AS 'SELECT NULL::uuid WHERE false';
+  IF to_regclass('kn.open_doors') IS NULL THEN
+    CREATE VIEW kn.open_doors WITH (security_barrier) AS SELECT NULL::uuid AS file WHERE false;
   END IF;
 END $$;
-REVOKE ALL ON FUNCTION kn.opened_files() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION kn.opened_files() TO ketnoi_app;
+GRANT SELECT ON kn.open_doors TO ketnoi_app;
 
 -- Which migrations have run is the owner's business.
 DO $$ BEGIN
