@@ -21,14 +21,15 @@ from ketnoi.people import queries as people
 SHOWN = 30
 
 
-def cases_visible_to(member: Any) -> QuerySet[Case]:
-    """Files this member may open."""
-    return Case.objects.visible_to(member).select_related("key", "holder", "keeper", "commune")
+def cases_visible_to(member: Any, *, one: bool = False) -> QuerySet[Case]:
+    """Files this member may open; `one` when a single file is named."""
+    found = Case.objects.visible_to(member, one=one)
+    return found.select_related("key", "holder", "keeper", "commune")
 
 
 def case_by_code(member: Any, code: str) -> Case | None:
     """A file by its code, if this member may open it."""
-    return cases_visible_to(member).filter(code=code.strip().upper()).first()
+    return cases_visible_to(member, one=True).filter(code=code.strip().upper()).first()
 
 
 def case_list(member: Any, *, status: str = "", mine: bool = False) -> QuerySet[Case]:

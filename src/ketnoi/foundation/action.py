@@ -139,9 +139,12 @@ class RecordQuerySet(models.QuerySet):
         _require_action(self.model)
         return super().delete()
 
-    def visible_to(self, member: Any) -> "RecordQuerySet":
-        """The rows this member may reach: the same rule that row security enforces."""
-        return self.filter(guard_of(self.model).q(member))
+    def visible_to(self, member: Any, *, one: bool = False) -> "RecordQuerySet":
+        """The rows this member may reach: the same rule that row security enforces.
+
+        one: a single row will be named, so doors are asked for by row and not as a whole.
+        """
+        return self.filter(guard_of(self.model).q(member, one=one))
 
 
 def guard_of(model: type[models.Model]) -> Guard:

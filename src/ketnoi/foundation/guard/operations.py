@@ -7,12 +7,13 @@ from django.db.migrations.operations.base import Operation
 from ketnoi.foundation.guard.reach import Guard
 
 OPEN_FILES = """
-CREATE OR REPLACE VIEW kn.open_doors WITH (security_barrier) AS
-  SELECT case_id AS file FROM public.{table}
-   WHERE (agency_id = (SELECT kn.files()) OR member_id = (SELECT kn.member()))
+CREATE OR REPLACE VIEW kn.opened_to_{whom} WITH (security_barrier) AS
+  SELECT case_id AS file FROM public.{table} WHERE {whom}_id = (SELECT {asked})
      AND since IS NOT NULL AND ended_at IS NULL AND (until IS NULL OR until > (SELECT kn.now()));
-GRANT SELECT ON kn.open_doors TO ketnoi_app;
+GRANT SELECT ON kn.opened_to_{whom} TO ketnoi_app;
 """
+DOORS = {"agency": "kn.files()", "member": "kn.member()"}
+"""To whom a door opens, and how the database asks who that is."""
 
 KNOWN_FILES = """
 CREATE OR REPLACE FUNCTION kn.is_known_file(file uuid) RETURNS boolean
@@ -150,9 +151,10 @@ class OpenFiles(_Forwards):
         self.tasks = tasks
 
     def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
-        """Write kn.open_doors."""
+        """Write the views of open doors."""
         table = state.apps.get_model(app_label, self.model)._meta.db_table
-        editor.execute(OPEN_FILES.format(table=table), params=None)
+        for whom, asked in DOORS.items():
+            editor.execute(OPEN_FILES.format(table=table, whom=whom, asked=asked), params=None)
         editor.execute(ONCE.format(table=table), params=None)
         tasks = state.apps.get_model(app_label, self.tasks)._meta.db_table
         editor.execute(KNOWN_FILES.format(table=table, tasks=tasks), params=None)

@@ -43,17 +43,20 @@ class Way:
             conditions.append(f"(SELECT kn.role()) = {_literal(self.role)}")
         return "(" + " AND ".join(conditions) + ")"
 
-    def q(self, member: Any) -> Q:
-        """The same condition for Django, for this member."""
+    def q(self, member: Any, *, one: bool = False) -> Q:
+        """The same condition for Django, for this member; in the form for one row, or for many."""
         if self.role and member.role != self.role:
             return NOTHING
-        return self._q(member) & Q(**self.only)
+        return (self._one(member) if one else self._q(member)) & Q(**self.only)
 
     def _sql(self) -> str:
         raise NotImplementedError
 
     def _q(self, member: Any) -> Q:
         raise NotImplementedError
+
+    def _one(self, member: Any) -> Q:
+        return self._q(member)
 
 
 @dataclass(frozen=True)
@@ -104,10 +107,17 @@ class Opened(Way):
 
     def _sql(self) -> str:
         # One row asks the index of doors, many rows one set of them: the planner chooses.
-        return f"EXISTS (SELECT FROM kn.open_doors WHERE file = {self.column})"
+        doors = (
+            f"EXISTS (SELECT FROM kn.opened_to_{whom} WHERE file = {self.column})"
+            for whom in ("agency", "member")
+        )
+        return "(" + " OR ".join(doors) + ")"
 
     def _q(self, member: Any) -> Q:
         return Q(AnyOf(F(self.column), OpenedFiles(member)))
+
+    def _one(self, member: Any) -> Q:
+        return Q(IsOpened(self.column, member))
 
 
 @dataclass(frozen=True)
@@ -147,14 +157,14 @@ class Guard:
             "DELETE": _any(self.see if self.change is None else self.change),
         }
 
-    def q(self, member: Any) -> Q:
-        """What this member may see, for Django."""
-        ways = [q for way in self.see if (q := way.q(member)) != NOTHING]
+    def q(self, member: Any, *, one: bool = False) -> Q:
+        """What this member may see, for Django: asked of many rows, or of one that is named."""
+        ways = [q for way in self.see if (q := way.q(member, one=one)) != NOTHING]
         return reduce(or_, ways) if ways else NOTHING
 
 
 class OpenedFiles(Expression):
-    """Ids of the files opened to a member or her agency now: what kn.open_doors says, again.
+    """Ids of the files opened to a member or her agency now: what the views say, again.
 
     Written out by itself, so that a mistake in one of the two locks is not one in the other.
     """
@@ -168,15 +178,33 @@ class OpenedFiles(Expression):
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         """The doors that are open at the moment of the transaction."""
-        table = next(
-            m for m in apps.get_models() if getattr(m, "opens_files", False)
-        )._meta.db_table
-        live = "o.since IS NOT NULL AND o.ended_at IS NULL AND (o.until IS NULL OR o.until > %s)"
-        doors = " UNION ALL ".join(
-            f"SELECT o.case_id FROM {table} o WHERE o.{column} = %s AND {live}"  # noqa: S608
-            for column in ("agency_id", "member_id")
-        )
-        return f"ARRAY({doors})", self.asks
+        return f"ARRAY({_doors()})", self.asks
+
+
+class IsOpened(Func):
+    """Whether one file is opened: asks for its doors only, where the list asks for all doors."""
+
+    output_field = BooleanField()
+    conditional = True
+
+    def __init__(self, column: str, member: Any) -> None:
+        super().__init__(F(column))
+        now = clock.now()
+        self.asks = [member.files, now, member.member_id, now]
+
+    def as_sql(self, compiler: Any, connection: Any, **_rest: Any) -> Any:
+        """The doors of this file that are open at the moment of the transaction."""
+        file, _none = compiler.compile(self.source_expressions[0])
+        return f"EXISTS({_doors(f'o.case_id = {file} AND ')})", self.asks
+
+
+def _doors(of_file: str = "") -> str:
+    table = next(m for m in apps.get_models() if getattr(m, "opens_files", False))._meta.db_table
+    live = "o.since IS NOT NULL AND o.ended_at IS NULL AND (o.until IS NULL OR o.until > %s)"
+    return " UNION ALL ".join(
+        f"SELECT o.case_id FROM {table} o WHERE {of_file}o.{column} = %s AND {live}"  # noqa: S608
+        for column in ("agency_id", "member_id")
+    )
 
 
 NOTHING = Q(pk__in=[])

@@ -42,10 +42,11 @@ FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 class Cluster:
     """A cluster in the folder `home`: its data in `pg`, its passwords in `keys`."""
 
-    def __init__(self, home: Path, *, fast: bool = False) -> None:
+    def __init__(self, home: Path, *, fast: bool = False, **settings: str) -> None:
         self.home = Path(home).absolute()
         self.data = self.home / "pg"
         self.fast = fast
+        self.settings = SAFE | (FAST if fast else {}) | settings
 
     @property
     def socket(self) -> Path:
@@ -120,7 +121,7 @@ class Cluster:
     def _spawn(self) -> subprocess.Popen:
         command = [*binaries.identity(), *_dies_with_us(), str(self._bin / "postgres")]
         command += ["-D", str(self.data), "-c", f"unix_socket_directories={self.socket}"]
-        for name, value in {**SAFE, **(FAST if self.fast else {})}.items():
+        for name, value in self.settings.items():
             command += ["-c", f"{name}={value}"]
         with self.log.open("ab") as log:
             return subprocess.Popen(

@@ -65,13 +65,14 @@ GRANT SELECT ON kn.clock TO ketnoi_app;
 CREATE OR REPLACE FUNCTION kn.now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT now() + (SELECT shift FROM kn.clock) $$;
 
--- Which files are opened to whoever acts. The domain that keeps files writes the real one.
+-- Which files are opened to whoever acts. The domain that keeps files writes the real ones.
 DO $$ BEGIN
-  IF to_regclass('kn.open_doors') IS NULL THEN
-    CREATE VIEW kn.open_doors WITH (security_barrier) AS SELECT NULL::uuid AS file WHERE false;
+  IF to_regclass('kn.opened_to_agency') IS NULL THEN
+    CREATE VIEW kn.opened_to_agency WITH (security_barrier) AS SELECT NULL::uuid AS file WHERE false;
+    CREATE VIEW kn.opened_to_member WITH (security_barrier) AS SELECT NULL::uuid AS file WHERE false;
   END IF;
 END $$;
-GRANT SELECT ON kn.open_doors TO ketnoi_app;
+GRANT SELECT ON kn.opened_to_agency, kn.opened_to_member TO ketnoi_app;
 
 -- Which migrations have run is the owner's business.
 DO $$ BEGIN
