@@ -84,6 +84,14 @@ def type_everywhere(walk: Walk) -> None:
     walk.get(here)
     walk.post("/cb/ho-so/tim/", words=CANARIES["number"])
     walk.post(here + "xem/ten/", reason="call_her")
+    _lock_while_typing(walk, here)
+
+
+def _lock_while_typing(walk: Walk, here: str) -> None:
+    """The screen locks under a page: what was typed is kept with the session until she is back."""
+    walk.client.post("/cb/khoa/", {"kept-for": here})
+    kept = {"kind": "call", "privacy": "agency", "body": CANARIES["note"]}
+    walk.client.post(here + "ghi-chu/", {**kept, "called": CANARIES["called"]})
 
 
 def _receive(walk: Walk, lan: Any) -> str:
@@ -167,6 +175,12 @@ def forms_of(text: str) -> set[bytes]:
         spellings |= {text.removeprefix("0"), f"{text[:4]} {text[4:7]} {text[7:]}"}
     encoded = {s.encode() for s in spellings} | {s.encode("utf-16-le") for s in spellings}
     encoded |= {spelling.hex().encode() for spelling in encoded}
-    core = {base64.b64encode(text.encode())[:-4]}
+    core = {_inside_base64(text.encode(), shift) for shift in range(3)}
     escaped = {text.encode("unicode_escape")} if not text.isascii() else set()
     return encoded | core | escaped
+
+
+def _inside_base64(text: bytes, shift: int) -> bytes:
+    """What of a text is the same in base64, whatever stands before and after it."""
+    whole = base64.b64encode(b"\0" * shift + text)
+    return whole[-(-8 * shift // 6) : -4]

@@ -1,4 +1,7 @@
-"""`ketnoi test`: everything CI runs. What pytest counted stands in the last lines."""
+"""`ketnoi test`: everything CI runs. What pytest counted stands in the last lines.
+
+With `--mutants` the tests themselves are tested: what is broken on purpose must be noticed.
+"""
 
 import argparse
 import os
@@ -6,7 +9,7 @@ import shutil
 import subprocess
 import sys
 
-from ketnoi.cli import home, steps
+from ketnoi.cli import home, mutants, steps
 from ketnoi.cli.speech import Stop, say
 
 CORES = "2"
@@ -19,13 +22,21 @@ def read(parser: argparse.ArgumentParser, typed: list[str]) -> argparse.Namespac
         cut = typed.index("--")
         ours, theirs = typed[:cut], typed[cut + 1 :]
     parser.add_argument("--full", action="store_true", help="cả phần chạy lâu / the long ones too")
+    parser.add_argument(
+        "--mutants",
+        action="store_true",
+        help="thử các phép thử; sau -- là tên / test the tests; names after --",
+    )
     told = parser.parse_args(ours)
     told.rest = theirs
     return told
 
 
 def run(told: argparse.Namespace) -> int:
-    """Run the tools, then all tests."""
+    """Run the tools, then all tests; or try the mutants."""
+    if told.mutants:
+        steps.need_checkout()
+        return mutants.run(home.PROJECT, told.rest)
     ensure_chromium()
     tools_are_well = steps.run_all(steps.tools())
     sys.stdout.flush()

@@ -1,0 +1,213 @@
+"""How every address of the program is asked: what stands in it, what is typed, what is pressed.
+
+A page whose address has parts needs a line in PARTS; one that takes words should have its words in
+TYPED. A page without a line fails the test: whoever adds one says how it is asked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import translation
+
+LANGUAGES = ("vi", "en", "km")
+FILE = {"code": "file"}
+RANDOM = "5f0f7c4e-6a1d-4b7e-9f43-0c1d2e3f4a5b"
+
+# Which kind of thing each part of an address names.
+PARTS: dict[str, dict[str, str]] = {
+    "cases:tick": {"pk": "task"},
+    "cases:describe": FILE,
+    "cases:consents": FILE,
+    "cases:note": FILE,
+    "cases:note_mistaken": {**FILE, "pk": "note"},
+    "cases:person": FILE,
+    "cases:phone": FILE,
+    "cases:paper": FILE,
+    "cases:attachments": FILE,
+    "cases:attachment": {**FILE, "pk": "attachment"},
+    "cases:attachment_mistaken": {**FILE, "pk": "attachment"},
+    "cases:address": FILE,
+    "cases:representative": FILE,
+    "cases:reveal": {**FILE, "what": "sealed"},
+    "cases:charge": FILE,
+    "cases:reopen": FILE,
+    "cases:who": FILE,
+    "pathway:case": FILE,
+    "pathway:withdraw": {**FILE, "pk": "consent"},
+    "pathway:close": FILE,
+    "pathway:mistaken": FILE,
+    "pathway:follow": FILE,
+    "pathway:accept": {"pk": "referral"},
+    "pathway:recall": {"pk": "referral"},
+    "pathway:propose": {"pk": "referral"},
+    "referrals:referral": {"pk": "referral"},
+    "referrals:send": {"pk": "referral"},
+    "referrals:decline": {"pk": "referral"},
+    "referrals:begin": {"pk": "referral"},
+    "referrals:pause": {"pk": "referral"},
+    "referrals:report": {"pk": "referral"},
+    "referrals:confirm": {"pk": "referral"},
+    "referrals:reopen": {"pk": "referral"},
+    "referrals:choose": FILE,
+    "referrals:new": {**FILE, "service": "service"},
+    "identification:decide": FILE,
+    "protection:stay": FILE,
+    "protection:review": FILE,
+    "protection:leave": FILE,
+    "support:support": FILE,
+    "support:mistaken": {**FILE, "pk": "support"},
+    "livelihood:withdraw": {"pk": "opportunity"},
+    "livelihood:placement": {"pk": "placement"},
+    "reintegration:follow_ups": FILE,
+    "reintegration:follow_up": {**FILE, "month": "month"},
+    "reintegration:skip": {**FILE, "month": "month"},
+    "directory:service": {"pk": "service"},
+    "directory:description": {"pk": "service"},
+    "directory:hotline": {"pk": "hotline"},
+    "directory_public:help_with": {"way": "way"},
+    "agencies:withdraw": {"pk": "invitation"},
+    "agencies:member": {"pk": "member"},
+    "agencies:role": {"pk": "member"},
+    "agencies:let_go": {"pk": "member"},
+    "agencies:second_factor": {"pk": "member"},
+    "agencies:password_link": {"pk": "member"},
+    "agencies:invitation": {"token": "token"},
+    "enter": {"key": "key"},
+    "mfa_edit_webauthn": {"pk": "passkey"},
+    "mfa_remove_webauthn": {"pk": "passkey"},
+}
+# Parts that name nothing of a file: the same whosoever's address it is.
+PLAIN = {
+    "sealed": "ten",
+    "way": "viec-lam",
+    "token": "khong-co",
+    "key": "lan",
+    "passkey": "1",
+    "month": "6",
+}
+# Words after the question mark, besides none.
+QUERIES: dict[str, list[str]] = {
+    "cases:today": ["cua=toi"],
+    "cases:cases": ["status=active", "mine=on", "page=2"],
+    "cases:consents": ["muc-dich=safe_place"],
+    "referrals:inbox": ["huong=di"],
+    "referrals:choose": ["nhu-cau=safe_place"],
+    "referrals:new": ["nhu-cau=safe_place"],
+    "intake:new": [f"nhap={RANDOM}"],
+    "places:communes_like": ["q=my", "commune=my"],
+}
+# What is typed, besides nothing; `{…}` is filled with what the hidden file says of her.
+TYPED: dict[str, list[dict[str, str]]] = {
+    "cases:search": [
+        {"words": "{file}"},
+        {"words": "{phone}"},
+        {"words": "{paper}"},
+        {"words": "{name}"},
+    ],
+    "intake:new": [
+        {"called": "{called}", "number": "{phone}", "recorded": "yes"},
+        {"called": "{called}", "number": "{phone}", "recorded": "no"},
+        {"called": "{called}", "recorded": "?"},
+        {"called": "{name}", "birth": "2003", "known": "{paper}", "recorded": "yes"},
+        {"known": "{file}", "recorded": "yes"},
+    ],
+    "cases:phone": [{"number": "{phone}", "who_answers": "unknown"}],
+    "cases:paper": [{"kind": "cccd", "number": "{paper}"}],
+    "cases:person": [{"called": "{called}", "name": "{name}", "birth": "2003", "version": "1"}],
+    "cases:reveal": [{"reason": "call_her"}],
+    "cases:note": [{"kind": "call", "privacy": "agency", "body": "…"}],
+    "directory_public:find_help": [{"need": "safe_place"}, {"text": "{name}"}],
+}
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question to the program."""
+
+    page: str
+    url: str
+    method: str = "GET"
+    typed: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.page} {self.url} {dict(self.typed)}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """An address of the resolver, by name."""
+
+    name: str
+    parts: tuple[str, ...]
+    writes: bool
+    languages: tuple[str, ...] = field(default=("vi",))
+
+
+def pages() -> list[Page]:
+    """Every address there is."""
+    return list(_walk(get_resolver().url_patterns, ()))
+
+
+def strangers() -> list[str]:
+    """Pages of which nobody said how their addresses are filled, and lines for no page."""
+    found = {p.name: set(p.parts) for p in pages()}
+    unfilled = [n for n, parts in found.items() if parts != set(PARTS.get(n, {}))]
+    gone = {*PARTS, *QUERIES, *TYPED} - set(found)
+    return sorted({*unfilled, *gone})
+
+
+def asks(own: dict[str, Any], hidden: list[dict[str, Any]], words: dict[str, str]) -> list[Ask]:
+    """Every page, asked about one's own things, about hidden ones, and about things at random."""
+    nothing: dict[str, Any] = {"file": "KN-26-ZZZZ"}
+    found: dict[Ask, None] = {}
+    for page in pages():
+        for filled in _fillings(page, own, [*hidden, nothing]):
+            for language in page.languages:
+                with translation.override(language):
+                    url = reverse(page.name, kwargs=filled)
+                found.update(dict.fromkeys(_ways(page, url, words)))
+    return list(found)
+
+
+def _walk(patterns: list[Any], spaces: tuple[str, ...], languages: Any = ("vi",)) -> Iterator[Page]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            deeper = spaces + ((pattern.namespace,) if pattern.namespace else ())
+            spoken = LANGUAGES if "Locale" in type(pattern.pattern).__name__ else languages
+            yield from _walk(pattern.url_patterns, deeper, spoken)
+        elif isinstance(pattern, URLPattern):
+            name = ":".join((*spaces, pattern.name or "?"))
+            writes = getattr(pattern.callback, "writes", True)
+            yield Page(name, tuple(pattern.pattern.converters), writes, languages)
+
+
+def _fillings(page: Page, own: dict, others: list[dict]) -> Iterator[dict[str, Any]]:
+    """All parts of one owner, or the file of one owner and the rest of another."""
+    kinds = PARTS[page.name] if page.parts else {}
+    yield {part: _named(kind, own) for part, kind in kinds.items()}
+    if not kinds:
+        return
+    for other in others:
+        yield {part: _named(kind, other) for part, kind in kinds.items()}
+        if len(kinds) > 1:
+            for first, rest in ((own, other), (other, own)):
+                yield {p: _named(k, first if k == "file" else rest) for p, k in kinds.items()}
+    if "referral" in kinds.values():
+        yield from ({p: o["draft"] for p in kinds} for o in others if "draft" in o)
+
+
+def _named(kind: str, things: dict[str, Any]) -> Any:
+    return things.get(kind) or PLAIN.get(kind) or RANDOM
+
+
+def _ways(page: Page, url: str, words: dict[str, str]) -> Iterator[Ask]:
+    yield Ask(page.name, url)
+    for query in QUERIES.get(page.name, []):
+        yield Ask(page.name, f"{url}?{query}")
+    if page.writes:
+        yield Ask(page.name, url, "POST")
+        for typed in TYPED.get(page.name, []):
+            filled = {name: text.format(**words) for name, text in typed.items()}
+            yield Ask(page.name, url, "POST", tuple(filled.items()))

@@ -1,0 +1,123 @@
+"""A door opens what she agreed to, until the moment she agreed to, and not a second longer."""
+
+from datetime import timedelta
+
+import pytest
+
+from ketnoi.agencies.tests import make as agencies
+from ketnoi.cases import queries as files
+from ketnoi.cases.models import Case
+from ketnoi.cases.tests import make as cases
+from ketnoi.foundation import clock
+from ketnoi.foundation.guard.context import acting
+from ketnoi.pathway import actions as pathway
+from ketnoi.referrals import queries as requests
+from ketnoi.referrals.actions import accept_referral
+from ketnoi.referrals.tests import make
+from tests.promises.still import move_clock
+
+pytestmark = pytest.mark.django_db
+SECOND = timedelta(seconds=1)
+
+
+@pytest.fixture
+def lan():
+    return agencies.member(name="Lan")
+
+
+@pytest.fixture
+def yen():
+    return agencies.member(agencies.agency("shelter", "province"), name="Yến")
+
+
+@pytest.fixture
+def file(lan):
+    return cases.case(lan, phone=cases.PHONE, paper=cases.PAPER)
+
+
+@pytest.fixture
+def opened(lan, yen, file):
+    """The file is open to Yến's agency."""
+    request = make.sent(file, make.service(yen.agency), by=lan)
+    return accept_referral(referral=request, by=yen, now=clock.now())
+
+
+@pytest.fixture
+def at():
+    """Let the clock of the database stand at a moment; afterwards it goes right again."""
+    yield lambda moment: move_clock(clock.offset() + (moment - clock.now()))
+    move_clock(timedelta(0))
+
+
+def seen_by_the_database(member):
+    with acting(member):
+        return Case.objects.count()
+
+
+def seen_by_the_code(member):
+    """What the queries of the code find, whoever row security would let through."""
+    with acting(member):
+        return Case.objects.visible_to(member).count()
+
+
+LOCKS = {"the database": seen_by_the_database, "the code": seen_by_the_code}
+
+
+@pytest.mark.parametrize(("late", "seen"), [(-SECOND, 1), (0 * SECOND, 0), (SECOND, 0)])
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_door_is_open_until_the_second_it_ends(at, yen, opened, late, seen, lock):
+    at(opened.consent.ends_at + late)
+
+    assert LOCKS[lock](yen) == seen
+
+
+@pytest.mark.parametrize(("late", "part"), [(-SECOND, True), (0 * SECOND, False)])
+def test_who_takes_part_and_which_doors_stand_open_end_with_the_door(
+    at, lan, yen, opened, late, part
+):
+    file = opened.case
+    at(opened.consent.ends_at + late)
+
+    with acting(lan):
+        assert bool(files.doors_of(file)) is part
+    with acting(yen):
+        assert files.takes_part(yen, file) is part
+
+
+def test_her_yes_holds_until_the_moment_it_ends(opened):
+    end = opened.consent.ends_at
+
+    assert opened.consent.holds(end - SECOND)
+    assert not opened.consent.holds(end)
+
+
+def test_a_yes_that_is_taken_back_closes_the_file_for_the_next_request(client, lan, yen, opened):
+    browser, page = agencies.signed_in(client, yen), f"/cb/ho-so/{opened.code}/"
+    before = browser.get(page).status_code
+
+    with acting(lan):
+        consent = files.consent_in(opened.case, opened.consent_id)
+    pathway.withdraw(consent=consent, by=lan, now=clock.now())
+
+    assert before == 200
+    assert browser.get(page).status_code == 404
+
+
+def test_a_packet_tells_what_she_agreed_to_and_nothing_else(lan, yen, file):
+    packs = ["need", "papers"]
+    bed = make.service(yen.agency)
+
+    request = make.sent(file, bed, by=lan, packs=packs)
+
+    with acting(yen):
+        told = requests.told(request)
+    assert sorted(told) == packs
+    assert cases.NAME not in str(told)
+
+
+def test_one_file_that_is_opened_opens_no_other(lan, yen, opened):
+    other = cases.case(lan)
+
+    with acting(yen):
+        assert files.case_by_code(yen, opened.code) is not None
+        assert files.case_by_code(yen, other.code) is None

@@ -1,0 +1,237 @@
+"""A network of three agencies, an outsider with work of her own, and files that are not hers."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from ketnoi.agencies.terms import OPENS_FILES, Role
+from ketnoi.agencies.tests import make as agencies
+from ketnoi.cases import actions as cases
+from ketnoi.cases.models import Note, Task
+from ketnoi.cases.tests import make as files
+from ketnoi.directory.models import Hotline
+from ketnoi.foundation import clock
+from ketnoi.foundation.action import writing
+from ketnoi.foundation.guard.context import acting
+from ketnoi.foundation.uploads import Fit, Media
+from ketnoi.identification import actions as identification
+from ketnoi.livelihood.tests import make as livelihood
+from ketnoi.pathway import actions as pathway
+from ketnoi.people import actions as people
+from ketnoi.people import queries as persons
+from ketnoi.protection.tests import make as protection
+from ketnoi.referrals import actions as referrals
+from ketnoi.referrals.tests import make as requests
+from ketnoi.reintegration.tests import make as reintegration
+from ketnoi.support.tests import make as support
+from tests.promises.still import ago
+
+PHONE, PAPER = files.PHONE, files.PAPER
+Ids = dict[str, str]
+
+
+@dataclass
+class Words:
+    """What is sealed in a file."""
+
+    called: str = "Bướm Vàng"
+    name: str = "Hồ Xuân Quỳnh Chuyện"
+    address: str = "Ấp Phước Xuyên"
+    note: str = "Chuyện kể đêm mưa"
+
+
+OTHER_WORDS = Words("Sen Trắng Nhỏ", "Thạch Thị Sô Phol", "Khóm Chín Nhà Thờ", "Lời của ban ngày")
+
+
+@dataclass
+class World:
+    """Who works in it. `outsider` is the one whose answers are compared.
+
+    `told` is a file of the holder that may be opened to the outsider's agency and closed again.
+    """
+
+    lan: Any
+    anh: Any
+    yen: Any
+    minh: Any
+    dung: Any
+    outsider: Any
+    own: Any
+    told: Any
+    own_ids: Ids = field(default_factory=dict)
+    told_ids: Ids = field(default_factory=dict)
+
+    @property
+    def is_partner(self) -> bool:
+        """Whether the outsider works at another agency than the holder."""
+        return self.outsider.agency_id != self.lan.agency_id
+
+
+def build(*, at_holder: bool) -> World:
+    """Lan's agency holds files; Yến shelters, Minh decides, Dung finds work; and the outsider.
+
+    Anh is the caseworker of another agency: the outsider works beside her, or beside Lan.
+    """
+    lan = agencies.member(agencies.agency("women_union", "province"), name="Lan")
+    anh = agencies.member(agencies.agency("osso", "province"), name="Anh")
+    yen = agencies.member(agencies.agency("shelter", "province"), name="Yến")
+    minh = agencies.member(agencies.agency("police", "province"), "verifier", name="Minh")
+    dung = livelihood.job_centre()
+    outsider = agencies.member((lan if at_holder else anh).agency, name="Người ngoài")
+    world = World(lan, anh, yen, minh, dung, outsider, None, None)
+    for whose in (lan, anh, yen):
+        requests.service(whose.agency, "safe_place")
+    _own_work(world)
+    with ago(hours=5):
+        world.told = files.case(lan, phone=PHONE, paper=PAPER)
+    world.told_ids = {"file": world.told.code, **_written(world.told, lan)}
+    return world
+
+
+def _own_work(world: World) -> None:
+    """The outsider holds a file of a woman with the same name, phone and paper."""
+    by = world.outsider
+    to = service_of(world.lan if world.is_partner else world.anh)
+    with ago(hours=6):
+        world.own = files.case(by, phone=PHONE, paper=PAPER)
+    ids = {"file": world.own.code, **_written(world.own, by), **_asked_for(world, to)}
+    with ago(hours=3):
+        offer = livelihood.opportunity(world.dung)
+        ids["placement"] = livelihood.proposal(world.own, offer, by=world.dung).pk
+    with ago(hours=2):
+        reintegration.plan(world.own, by=by)
+        ids["support"] = support.recorded(world.own, by).pk
+    hotline = Hotline.objects.values_list("pk", flat=True).first()
+    ids |= {"opportunity": offer.pk, "service": to.pk, "hotline": hotline, "member": by.pk}
+    world.own_ids = {**ids, "month": "3"}
+
+
+def _asked_for(world: World, to: Any) -> Ids:
+    with ago(hours=4):
+        sent = requests.sent(world.own, to, by=world.outsider)
+    return {"referral": sent.pk, "consent": sent.consent_id}
+
+
+def _written(file: Any, by: Any, text: str = "Đã gọi") -> Ids:
+    for minutes, privacy in ((90, "network"), (80, "agency")):
+        then = clock.now() - timedelta(minutes=minutes)
+        cases.write_note(case=file, body=text, privacy=privacy, kind="call", by=by, now=then)
+    attached = _attached(file, by, text)
+    with acting(by):
+        notes = Note.objects.filter(case=file).order_by("written_at")
+        task = Task.objects.filter(case=file).first()
+        return {"note": notes[0].pk, "task": task.pk, "attachment": attached.pk}
+
+
+def _attached(file: Any, by: Any, text: str) -> Any:
+    about = {"kind": "other", "title": text, "privacy": "network", "by": by}
+    paper = Fit(Media.PNG, text.encode())
+    return cases.attach(case=file, file=paper, now=clock.now() - timedelta(minutes=70), **about)
+
+
+def service_of(member: Any) -> Any:
+    """The help that a member's agency gives."""
+    from ketnoi.directory.models import Service
+
+    return Service.objects.get(key=f"dich-vu-{member.agency.key}")
+
+
+def hide_a_file(world: World, words: Words) -> Ids:
+    """One more file of Lan's, with everything a file can have; Anh's agency is only prepared for.
+
+    She has the phone and the paper of a woman whom the outsider knows.
+    """
+    lan, yen, now = world.lan, world.yen, clock.now()
+    file = files.case(lan, phone=PHONE, paper=PAPER)
+    with acting(lan):
+        person = persons.person(lan, file.person_id)
+        people.describe_person(
+            person=person, version=person.version, by=lan, called=words.called, name=words.name
+        )
+    people.note_address(person=person, commune=None, line=words.address, by=lan, now=now)
+    ids = {"file": file.code, **_written(file, lan, words.note)}
+    draft = _prepare_for_anh(world, file)
+    sent = requests.sent(file, service_of(yen), by=lan, message=words.note)
+    pathway.accept(referral=sent, by=yen, now=now)
+    protection.admitted(file, yen)
+    _others_help(world, file)
+    given = support.recorded(file, lan)
+    return {
+        **ids,
+        "referral": sent.pk,
+        "draft": draft.pk,
+        "consent": sent.consent_id,
+        "support": given.pk,
+        "month": "1",
+    }
+
+
+def _prepare_for_anh(world: World, file: Any) -> Any:
+    """Agreed and drafted, never sent: nothing of it is Anh's business yet."""
+    if not world.is_partner:
+        return requests.draft(file, service_of(world.anh), by=world.lan)
+    files.consent(file, world.anh.agency, by=world.lan)
+    return requests.draft(file, service_of(world.anh), by=world.lan)
+
+
+def _others_help(world: World, file: Any) -> None:
+    protection.opened(file, world.minh.agency)
+    identification.decide_status(case=file, by=world.minh, now=clock.now(), **_decided())
+    reintegration.plan(file, by=world.lan)
+
+
+def _decided() -> dict[str, Any]:
+    from ketnoi.identification.tests import make as identity
+
+    return identity.decided()
+
+
+def go_on(world: World, words: Words) -> None:
+    """Life goes on in the file that the outsider may not open (any more)."""
+    lan, file, now = world.lan, world.told, clock.now()
+    with acting(lan):
+        file.refresh_from_db()
+        person = persons.person(lan, file.person_id)
+    people.describe_person(
+        person=person, version=person.version, by=lan, called=words.called, name=words.name
+    )
+    people.note_phone(person=person, number="+84987650321", by=lan, now=now)
+    cases.describe_case(case=file, version=file.version, risk="low", by=lan, now=now)
+    for privacy in ("network", "agency"):
+        cases.write_note(case=file, body=words.note, privacy=privacy, kind="visit", by=lan, now=now)
+    request = requests.sent(file, service_of(world.yen), by=lan, message=words.note)
+    pathway.accept(referral=request, by=world.yen, now=now)
+    protection.admitted(file, world.yen)
+
+
+def share(world: World, until: Any = None) -> Any:
+    """She agrees that the outsider's agency is told, it is asked, and Anh says yes."""
+    lan, now = world.lan, clock.now()
+    [consent] = cases.give_consent(
+        case=world.told,
+        purpose="safe_place",
+        recipients=[world.anh.agency],
+        packs=["contact", "need"],
+        wording="Em xin phép ghi lại vài điều.",
+        language="vi",
+        given="spoken",
+        until=until,
+        by=lan,
+        now=now,
+    )
+    request = requests.draft(world.told, service_of(world.anh), by=lan)
+    referrals.send_referral(referral=request, by=lan, now=now)
+    pathway.accept(referral=request, by=world.anh, now=now)
+    return consent
+
+
+def give_role(world: World, role: Role) -> None:
+    """The outsider gets another role."""
+    with writing():
+        world.outsider.role = role.value
+        world.outsider.save(update_fields=["role"])
+
+
+def opens_files(role: Role) -> bool:
+    """Whether a role opens the files of its agency."""
+    return role in OPENS_FILES
