@@ -254,4 +254,4 @@ def test_sharing_and_taking_back_leave_no_trace_for_an_outsider():
 @pytest.mark.full
 @pytest.mark.django_db
 def test_sharing_and_taking_back_leave_no_trace_for_an_outsider_in_many_turns():
-    run_state_machine_as_test(Sharing, settings=of_length(100, 20))
+    run_state_machine_as_test(Sharing, settings=of_length(40, 20))
