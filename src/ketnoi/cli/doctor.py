@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from ketnoi.cli import home
-from ketnoi.cli.checks import FAIL, Finding, Place, machine, not_here, surroundings
+from ketnoi.cli.checks import FAIL, Finding, Place, copies, machine, not_here, surroundings
 
 
 def read(parser: argparse.ArgumentParser, typed: list[str]) -> argparse.Namespace:
@@ -32,7 +32,7 @@ def run(told: argparse.Namespace) -> int:
 
 def examine(place: Place) -> list[Finding]:
     """All checks of an installation whose database should be running."""
-    findings = [check(place) for check in (*machine.CHECKS, *surroundings.CHECKS)]
+    findings = [check(place) for check in (*machine.CHECKS, *surroundings.CHECKS, *copies.CHECKS)]
     if any(f.name == "key-file" and f.state == FAIL for f in findings):
         return findings
     return [*findings, *examine_database(place)]

@@ -13,6 +13,7 @@ FOLDERS = ("keys", "mail", "log", "static", "run")
 OURS = {
     "DATABASE_URL",
     "DJANGO_SETTINGS_MODULE",
+    "KETNOI_BACKUPS",
     "KETNOI_DIR",
     "KETNOI_EXIT_URL",
     "KETNOI_FROM",
@@ -23,6 +24,7 @@ OURS = {
     "KETNOI_MODE",
     "KETNOI_OWNER_URL",
     "KETNOI_POOL",
+    "KETNOI_RECIPIENTS",
     "KETNOI_STATIC",
     "KETNOI_TLS",
     "KETNOI_UPLOAD_MB",

@@ -27,6 +27,8 @@ SELECT relname, relrowsecurity AND relforcerowsecurity,
 FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
 WHERE nspname = 'public' AND relkind IN ('r', 'p')
 """
+TABLE = "SELECT to_regclass('public.people_person')"
+PEOPLE = "SELECT count(*) FROM people_person"
 SHIFT = "SELECT shift FROM kn.clock"
 
 
@@ -90,6 +92,12 @@ def shift(url: str) -> timedelta:
     """How far the clock of this database was moved."""
     with _open(url) as connection:
         return _one(connection, SHIFT)[0]
+
+
+def people(url: str) -> int:
+    """How many persons a database knows; none when it has no tables yet."""
+    with _open(url) as connection:
+        return _one(connection, PEOPLE)[0] if _one(connection, TABLE)[0] else 0
 
 
 @contextmanager
