@@ -17,6 +17,7 @@ from ketnoi.protection import actions as protection
 from ketnoi.referrals import actions as referrals
 from ketnoi.referrals.tests import make as requests
 from ketnoi.reintegration import actions as reintegration
+from ketnoi.rights import actions as rights
 
 RELATIONS = ("holder", "partner", "police", "stranger")
 
@@ -39,6 +40,7 @@ class Scene:
     other_service: Any
     phone: Any
     hold: Any
+    wish: Any
     erasable: Any
     stay: Any
     follow_up: Any
@@ -71,6 +73,15 @@ def build() -> Scene:
         person=phone.person, ground="court", source="…", until=None, by=lan, now=clock.now()
     )
     erasable = people_actions.take_down_person(by=lan, now=clock.now(), called="Út")
+    wish = rights.take_request(
+        case=file,
+        right="copy",
+        asker="herself",
+        check_made="known",
+        words="…",
+        by=lan,
+        now=clock.now(),
+    )
     stay = protection.admit(
         case=file,
         unit="women",
@@ -100,6 +111,7 @@ def build() -> Scene:
         other_service=other,
         phone=phone,
         hold=hold,
+        wish=wish,
         erasable=erasable,
         stay=stay,
         follow_up=visits[0],

@@ -18,6 +18,7 @@ from ketnoi.people import actions as people
 from ketnoi.protection import actions as protection
 from ketnoi.referrals import actions as referrals
 from ketnoi.reintegration import actions as reintegration
+from ketnoi.rights import actions as rights
 from ketnoi.support import actions as support
 from tests.access.scene import Scene
 
@@ -120,6 +121,46 @@ def _phone(s: Scene, by: Any) -> None:
 @act("forget a phone number", HOLDERS, HOLDERS)
 def _forget(s: Scene, by: Any) -> None:
     people.forget_phone(phone=s.phone, by=by)
+
+
+@act("take a request about data", HOLDERS, HOLDERS)
+def _take(s: Scene, by: Any) -> None:
+    rights.take_request(
+        case=s.file,
+        right="copy",
+        asker="herself",
+        check_made="known",
+        words="",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("acknowledge a request about data", at("holder", WORKERS), HOLDERS)
+def _acknowledge(s: Scene, by: Any) -> None:
+    rights.acknowledge_request(wish=s.wish, by=by, now=clock.now())
+
+
+@act("extend a request about data", at("holder", WORKERS), HOLDERS)
+def _extend(s: Scene, by: Any) -> None:
+    rights.extend_request(wish=s.wish, by=by, now=clock.now())
+
+
+@act("answer a request about data", at("holder", WORKERS), HOLDERS)
+def _answer(s: Scene, by: Any) -> None:
+    rights.answer_request(
+        wish=s.wish, outcome="done", ground="", answer="…", by=by, now=clock.now()
+    )
+
+
+@act("restrict the file", at("holder", WORKERS), HOLDERS)
+def _restrict(s: Scene, by: Any) -> None:
+    cases.restrict_case(case=s.file, by=by, now=clock.now())
+
+
+@act("lift a restriction", at("holder", WORKERS), HOLDERS)
+def _share_again(s: Scene, by: Any) -> None:
+    cases.lift_restriction(case=s.file, by=by)
 
 
 @act("hold her data for an authority", HOLDERS, at("holder", tuple(Role)))

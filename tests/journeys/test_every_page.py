@@ -14,6 +14,7 @@ ONLY_PRESSED = {
     "pathway:withdraw", "pathway:follow", "pathway:accept",
     "referrals:send", "pathway:recall", "referrals:begin", "referrals:confirm",
     "referrals:reopen", "reintegration:skip", "enter", "change_agency", "change_language",
+    "rights:request", "rights:acknowledge", "rights:extend", "rights:lift", "rights:share_again",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
 }  # fmt: skip
 # Shown in its own tests, with a member who has passkeys, codes or an invitation.

@@ -8,8 +8,9 @@ import psycopg
 from django.conf import settings
 from django.db import connections
 
-from ketnoi.foundation.backup import age, keeping, saving, sealing
+from ketnoi.foundation.backup import saving
 from ketnoi.foundation.crypto import ring
+from ketnoi.foundation.envelope import age, keeping, sealing
 from ketnoi.foundation.postgres import Cluster, held
 from ketnoi.foundation.postgres.cluster import OWNER
 from tests.database import CLUSTER, NAME

@@ -11,7 +11,8 @@ from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases.tests import make as cases
 from ketnoi.cli import home
 from ketnoi.foundation import clock
-from ketnoi.foundation.backup import keeping, shredlog
+from ketnoi.foundation.backup import shredlog
+from ketnoi.foundation.envelope import keeping
 from ketnoi.foundation.guard.context import reading
 from ketnoi.people import actions as people
 from ketnoi.people import queries

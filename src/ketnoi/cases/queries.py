@@ -158,10 +158,10 @@ def consent_for(case: Case, *, purpose: str, agency_id: UUID, now: datetime) -> 
     return next((c for c in found.order_by("-given_at") if c.holds(now)), None)
 
 
-def notes_of(case: Case, member: Any) -> list[Note]:
+def notes_of(case: Case, member: Any, *, limit: int | None = SHOWN) -> list[Note]:
     """Notes of the file that this member may read, newest first."""
     found = Note.objects.visible_to(member).filter(case=case).select_related("author", "agency")
-    notes = list(found.order_by("-written_at")[:SHOWN])
+    notes = list(found.order_by("-written_at")[:limit])
     for note in notes:
         note.case = case
     return notes

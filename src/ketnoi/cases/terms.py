@@ -148,6 +148,8 @@ class TaskKind(TextChoices):
     PARTNER_ANSWER = "partner_answer", _("Hỏi nơi nhận việc, nhận học")
     START_PLACEMENT = "start_placement", _("Đưa đến nơi làm, nơi học")
     FOLLOW_UP = "follow_up", _("Hỏi thăm")
+    ACKNOWLEDGE = "acknowledge", _("Phản hồi yêu cầu về dữ liệu")
+    FULFIL = "fulfil", _("Thực hiện yêu cầu về dữ liệu")
     NEXT_STEP = "next_step", _("Xem bước tiếp theo")
 
 

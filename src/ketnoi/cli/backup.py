@@ -82,8 +82,9 @@ def _save(told: argparse.Namespace) -> int:
 
 
 def _written(url: str, told: argparse.Namespace):  # type: ignore[no-untyped-def]
-    from ketnoi.foundation.backup import age, saving, sealing
-    from ketnoi.foundation.backup.frames import Damaged
+    from ketnoi.foundation.backup import saving
+    from ketnoi.foundation.envelope import age, sealing
+    from ketnoi.foundation.envelope.frames import Damaged
 
     to = folder(told)
     lines = _recipients(told)

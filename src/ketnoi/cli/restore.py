@@ -105,39 +105,44 @@ def brought_back(told: argparse.Namespace) -> "Report":
     django.setup()
     from django.db import connections
 
-    from ketnoi.foundation.backup import age, restoring
-    from ketnoi.foundation.backup.frames import Damaged
-    from ketnoi.foundation.backup.loading import OtherTables
-    from ketnoi.foundation.backup.sealing import NoKeyFits
+    from ketnoi.foundation.backup import restoring
 
     lines = told.identity.read_text().splitlines() if told.identity else []
     try:
         copy = restoring.Copy.at(told.file, keys=told.datakeys, identities=lines)
         return restoring.restore(copy, _by_tenths())
-    except Damaged as error:
-        raise Stop(
-            "Bản sao bị hỏng hoặc thiếu một phần; không có gì được khôi phục.",
-            "The copy is damaged or cut off; nothing was brought back.",
-        ) from error
-    except NoKeyFits as error:
-        raise Stop(
-            "Không khóa nào ở đây mở được bản sao này, hoặc đầu tệp bị hỏng.",
-            "No key at hand opens this copy, or its head is damaged.",
-        ) from error
-    except age.NoRecipient as error:
-        raise Stop("Tệp --identity không phải khóa age.", "--identity is no age key.") from error
-    except restoring.NoKeyStream as error:
-        raise Stop(
-            "Không thấy tệp khóa dữ liệu (….keys.age) cạnh bản sao. Dùng --datakeys FILE.",
-            "The keys of persons (….keys.age) are not beside the copy. Use --datakeys FILE.",
-        ) from error
-    except (restoring.NewerCopy, OtherTables) as error:
-        raise Stop(
-            "Bản sao này của một phiên bản Kết Nối khác. Hãy dùng đúng phiên bản hoặc mới hơn.",
-            "This copy was made by another version of Kết Nối: use that one or a newer one.",
-        ) from error
+    except tuple(_refusals()) as error:
+        raise Stop(*_refusals()[type(error)]) from error
     finally:
         connections.close_all()
+
+
+def _refusals() -> dict[type[Exception], tuple[str, str]]:
+    """Why a copy does not come back, in both languages."""
+    from ketnoi.foundation.backup import loading, restoring
+    from ketnoi.foundation.envelope import age, frames, sealing
+
+    other_version = (
+        "Bản sao này của một phiên bản Kết Nối khác. Hãy dùng đúng phiên bản hoặc mới hơn.",
+        "This copy was made by another version of Kết Nối: use that one or a newer one.",
+    )
+    return {
+        frames.Damaged: (
+            "Bản sao bị hỏng hoặc thiếu một phần; không có gì được khôi phục.",
+            "The copy is damaged or cut off; nothing was brought back.",
+        ),
+        sealing.NoKeyFits: (
+            "Không khóa nào ở đây mở được bản sao này, hoặc đầu tệp bị hỏng.",
+            "No key at hand opens this copy, or its head is damaged.",
+        ),
+        age.NoRecipient: ("Tệp --identity không phải khóa age.", "--identity is no age key."),
+        restoring.NoKeyStream: (
+            "Không thấy tệp khóa dữ liệu (….keys.age) cạnh bản sao. Dùng --datakeys FILE.",
+            "The keys of persons (….keys.age) are not beside the copy. Use --datakeys FILE.",
+        ),
+        restoring.NewerCopy: other_version,
+        loading.OtherTables: other_version,
+    }
 
 
 def _into_new_folder(told: argparse.Namespace) -> int:

@@ -38,7 +38,7 @@ def run(told: argparse.Namespace) -> int:
 
 
 def _newest(told: argparse.Namespace) -> Path:
-    from ketnoi.foundation.backup import keeping
+    from ketnoi.foundation.envelope import keeping
 
     data = told.data or Path(os.environ.get("KETNOI_DIR") or home.default())
     folder = told.to or Path(os.environ.get("KETNOI_BACKUPS") or data / "backups")

@@ -32,6 +32,7 @@ DOMAINS = (
     "pathway",
     "offline",
     "reports",
+    "rights",
 )
 
 OWN = [

@@ -15,6 +15,7 @@ from ketnoi.cases.actions.files import (
     reveal,
 )
 from ketnoi.cases.actions.notes import mark_note_mistaken, write_note
+from ketnoi.cases.actions.restricting import lift_restriction, restrict_case
 from ketnoi.cases.actions.tasks import (
     Place,
     ask,
@@ -39,6 +40,7 @@ __all__ = [
     "give_consent",
     "hand_over",
     "keep_going",
+    "lift_restriction",
     "mark_attachment_mistaken",
     "mark_case_mistaken",
     "mark_note_mistaken",
@@ -47,6 +49,7 @@ __all__ = [
     "open_door",
     "prepare_door",
     "reopen_case",
+    "restrict_case",
     "reveal",
     "settle",
     "settle_all",

@@ -38,6 +38,8 @@ def give_consent(
     """She agrees that these agencies are told these things for this purpose, until a day."""
     if not access.may_work(member=by, case=case):
         raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới ghi được sự đồng ý."))
+    if case.restricted_at:
+        raise Refused(_("Người được hỗ trợ yêu cầu chỉ giữ, không chia sẻ hồ sơ này."))
     if given != Given.REPRESENTATIVE:
         representative = None
     _refuse_what_is_no_yes(packs, recipients, given, representative)

@@ -61,6 +61,7 @@ class Case(Record):
     )
     received_at = models.DateTimeField("tiếp nhận lúc")
     received_by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    restricted_at = models.DateTimeField("chỉ giữ, không chia sẻ từ", null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

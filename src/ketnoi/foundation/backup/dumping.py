@@ -11,7 +11,7 @@ from psycopg import sql
 
 from ketnoi.foundation.backup import contents
 from ketnoi.foundation.backup.contents import Manifest, Table
-from ketnoi.foundation.backup.frames import END, LAST, MANIFEST, ROWS, TABLE, Frame, said
+from ketnoi.foundation.envelope.frames import END, LAST, MANIFEST, ROWS, TABLE, Frame, said
 
 Progress = Callable[[int, int], None]
 BEGIN: LiteralString = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
@@ -81,7 +81,7 @@ def snapshot(url: str, key_tables: Iterable[str]) -> Iterator[Snapshot]:
 BLOCK = 256 * 1024
 
 
-def _blocks(copy: Iterable[bytes | memoryview]) -> Iterator[bytes]:
+def _blocks(copy: Iterable[bytes | bytearray | memoryview]) -> Iterator[bytes]:
     """Rows gathered into larger blocks: PostgreSQL hands them out one by one."""
     held = bytearray()
     for row in copy:

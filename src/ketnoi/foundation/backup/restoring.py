@@ -11,11 +11,12 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
 from ketnoi.foundation import bulk
-from ketnoi.foundation.backup import age, keeping, loading, proving, sealing, shredlog
+from ketnoi.foundation.backup import loading, proving, shredlog
 from ketnoi.foundation.backup.contents import Manifest
-from ketnoi.foundation.backup.frames import Damaged
 from ketnoi.foundation.backup.loading import OWNER
 from ketnoi.foundation.backup.report import Report
+from ketnoi.foundation.envelope import age, keeping, sealing
+from ketnoi.foundation.envelope.frames import Damaged
 
 Say = Callable[[str], None]
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ketnoi.foundation.backup import age, dumping, keeping, loading, sealing, shredlog
+from ketnoi.foundation.backup import dumping, loading, shredlog
+from ketnoi.foundation.envelope import age, keeping, sealing
 
 Progress = Callable[[int, int], None]
 

@@ -11,9 +11,9 @@ from uuid import UUID
 
 from django.db import connections
 
-from ketnoi.foundation.backup import sealing
-from ketnoi.foundation.backup.frames import Damaged
 from ketnoi.foundation.crypto import KeyClass, ring
+from ketnoi.foundation.envelope import sealing
+from ketnoi.foundation.envelope.frames import Damaged
 from ketnoi.foundation.models import Shred
 
 NAME = "shreds.json"

@@ -1,6 +1,7 @@
 """Row security: which rows an agency, a member or a role reaches, said once for both locks."""
 
 from ketnoi.foundation.guard.operations import (
+    AlsoChangeable,
     AppendOnly,
     Changeable,
     GuardRows,
@@ -15,10 +16,12 @@ from ketnoi.foundation.guard.reach import (
     Opened,
     TakingPart,
 )
+from ketnoi.foundation.guard.restricting import Restricts
 from ketnoi.foundation.guard.shredding import Erases, KeysOfPerson
 from ketnoi.foundation.guard.sqlfile import RunFile
 
 __all__ = [
+    "AlsoChangeable",
     "AppendOnly",
     "ByAgency",
     "ByMember",
@@ -30,6 +33,7 @@ __all__ = [
     "KeysOfPerson",
     "OpenFiles",
     "Opened",
+    "Restricts",
     "RunFile",
     "SameHolder",
     "TakingPart",

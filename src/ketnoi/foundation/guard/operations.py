@@ -114,6 +114,15 @@ class Changeable(_Forwards):
         return f"Let only some columns of {self.model} change"
 
 
+class AlsoChangeable(Changeable):
+    """These columns of a row may be changed too, besides those that an earlier migration named."""
+
+    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
+        """Give the grants; take none away."""
+        table = state.apps.get_model(app_label, self.model)._meta.db_table
+        editor.execute(f"GRANT UPDATE ({', '.join(self.columns)}) ON {table} TO ketnoi_app")
+
+
 class SameHolder(_Forwards):
     """A row names the holder of what it belongs to, and cannot name another: by foreign key.
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketnoi.foundation.backup import age, keeping, sealing, shredlog
-from ketnoi.foundation.backup.frames import END, LAST, MANIFEST, ROWS, TABLE, Damaged, said
+from ketnoi.foundation.backup import shredlog
+from ketnoi.foundation.envelope import age, keeping, sealing
+from ketnoi.foundation.envelope.frames import END, LAST, MANIFEST, ROWS, TABLE, Damaged, said
 
 NOW = datetime(2026, 11, 25, 2, tzinfo=UTC)
 WORD = b"con canary trong long"
@@ -140,7 +141,7 @@ def test_a_kill_in_the_middle_leaves_no_copy_and_is_swept_up(tmp_path):
     name = keeping.name(NOW, keeping.COPY)
     code = (
         "import os, sys, signal, pyrage, pathlib\n"
-        "from ketnoi.foundation.backup import sealing\n"
+        "from ketnoi.foundation.envelope import sealing\n"
         "def frames():\n"
         "    yield b'R', os.urandom(3_000_000)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"

@@ -116,6 +116,7 @@ def _more(case: Any) -> Iterator[tuple[str, str]]:
         (_("Thêm người đại diện (dưới 18 tuổi)"), "cases:representative"),
         (_("Thăm hỏi"), "reintegration:follow_ups"),
         (_("Xác minh, xác định"), "identification:decide"),
+        (_("Quyền đối với dữ liệu"), "rights:requests"),
         (_("Đổi người phụ trách"), "cases:charge"),
         (_("Kết thúc hỗ trợ"), "pathway:close"),
     ):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-import pyrage
+import pyrage  # type: ignore[import-untyped]
 
 from ketnoi.foundation.crypto import ring
 

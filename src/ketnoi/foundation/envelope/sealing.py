@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import pyrage
-
-from ketnoi.foundation.backup.frames import Damaged, Frame, Reads, Sink, Source
-from ketnoi.foundation.backup.keeping import PART
+from ketnoi.foundation.envelope.age import pyrage
+from ketnoi.foundation.envelope.frames import Damaged, Frame, Reads, Sink, Source
+from ketnoi.foundation.envelope.keeping import PART
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 

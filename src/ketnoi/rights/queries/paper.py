@@ -1,0 +1,144 @@
+"""The copy of her data that she can read: everything the holder keeps of her, in plain words."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from ketnoi.agencies import queries as agencies
+from ketnoi.cases import queries as cases
+from ketnoi.cases.terms import Reason
+from ketnoi.directory.terms import Purpose
+from ketnoi.foundation.clock import ZONE
+from ketnoi.foundation.vietnamese.dates import format_day
+from ketnoi.identification import queries as identification
+from ketnoi.livelihood import queries as livelihood
+from ketnoi.people import queries as people
+from ketnoi.referrals import queries as referrals
+from ketnoi.reintegration import queries as reintegration
+from ketnoi.support import queries as support
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ketnoi.cases.models import Case
+    from ketnoi.people.models import Person
+
+Lines = Iterator[tuple[str, str]]
+MANY = 10_000
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the copy: a heading and its lines."""
+
+    title: str
+    lines: list[tuple[str, str]]
+
+
+def copy_of(case: "Case", person: "Person", member: Any) -> list[Part]:
+    """All of it, part by part; a part without a line is left out."""
+    parts: list[tuple[str, Lines]] = [
+        (_("Người được hỗ trợ"), _herself(person)),
+        (_("Hồ sơ"), _file(case)),
+        (_("Đã đồng ý cho ai biết điều gì"), _consents(case)),
+        (_("Đã nói với nơi khác"), _told(case, member)),
+        (_("Hỗ trợ đã nhận"), _support(case, member)),
+        (_("Kết quả xác minh"), _decisions(case, member)),
+        (_("Việc làm, học nghề"), _placements(case, member)),
+        (_("Thăm hỏi"), _visits(case, member)),
+        (_("Ghi chú"), _notes(case, member)),
+        (_("Ai đã xem hồ sơ"), _looks(case, member)),
+    ]
+    found = [Part(title, list(lines)) for title, lines in parts]
+    return [part for part in found if part.lines]
+
+
+def _herself(person: "Person") -> Lines:
+    if person.called:
+        yield _("Cách gọi"), person.called.open()
+    if person.name:
+        yield _("Họ và tên"), person.name.open()
+    if person.birth_year:
+        yield _("Năm sinh"), str(person.birth_year)
+    yield _("Giới tính"), person.get_sex_display()
+    yield _("Ngôn ngữ"), person.get_language_display()
+    for label, shown in (
+        (_("Số điện thoại"), people.phones_to_show),
+        (_("Giấy tờ"), people.papers_to_show),
+        (_("Địa chỉ"), people.addresses_to_show),
+    ):
+        yield from _shown(label, shown, person)
+    for one in people.representatives_of(person):
+        yield one.get_relation_display(), one.name.open()
+
+
+def _shown(label: str, show: Callable[..., people.Shown], person: "Person") -> Lines:
+    for value, remark in show(person):
+        yield label, f"{value} ({remark})" if remark else value
+
+
+def _file(case: "Case") -> Lines:
+    yield _("Mã hồ sơ"), case.code
+    yield _("Nơi giữ hồ sơ"), case.holder.name
+    yield _("Tiếp nhận"), _day(case.received_at)
+    yield _("Vì sao có hồ sơ"), ", ".join(str(Reason(code).label) for code in case.reasons)
+    yield _("Nhu cầu"), ", ".join(str(Purpose(code).label) for code in case.needs)
+    for state in cases.states_of(case):
+        yield _day(state.at), state.get_status_display()
+
+
+def _consents(case: "Case") -> Lines:
+    for consent in cases.consents_of(case):
+        words = f"{consent.get_purpose_display()}: {', '.join(consent.words)}"
+        ended = consent.withdrawn_at
+        until = _("rút lại {day}").format(day=_day(ended)) if ended else format_day(consent.until)
+        yield consent.recipient.name, f"{words}. {_day(consent.given_at)} – {until}"
+
+
+def _told(case: "Case", member: Any) -> Lines:
+    for referral in referrals.referrals_of(case, member):
+        if referral.sent_at:
+            what = f"{referral.get_purpose_display()}, {_day(referral.sent_at)}"
+            yield referral.to_agency.name, f"{what}. {referral.get_state_display()}"
+
+
+def _support(case: "Case", member: Any) -> Lines:
+    for given in support.support_of(case, member):
+        what = f"{given.record.get_kind_display()} {given.detail}".strip()
+        yield format_day(given.record.given_on), f"{what}, {given.record.agency.name}"
+
+
+def _decisions(case: "Case", member: Any) -> Lines:
+    for told in identification.decisions_of(case, member):
+        decision = told.decision
+        yield format_day(decision.decided_on), decision.get_status_display()
+
+
+def _placements(case: "Case", member: Any) -> Lines:
+    for placement in livelihood.placements_of(case.pk, member):
+        yield _day(placement.asked_at), placement.get_state_display()
+
+
+def _visits(case: "Case", member: Any) -> Lines:
+    for visit in reintegration.follow_ups_of(case.pk, member):
+        if visit.done_at:
+            yield _day(visit.done_at), reintegration.words_of(visit, member) or "–"
+
+
+def _notes(case: "Case", member: Any) -> Lines:
+    for note in cases.notes_of(case, member, limit=None):
+        if note.mistaken_at is None:
+            yield f"{_day(note.written_at)}, {note.author.name}", note.body.open()
+
+
+def _looks(case: "Case", member: Any) -> Lines:
+    lines = cases.looks_at(case, member, limit=MANY)
+    names = agencies.member_names({line.actor for line in lines})
+    for line in lines:
+        yield _day(line.at), str(names.get(line.actor, ""))
+
+
+def _day(moment: "datetime") -> str:
+    return format_day(moment.astimezone(ZONE).date())
