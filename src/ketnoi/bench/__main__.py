@@ -2,9 +2,9 @@
 
 import sys
 
-from ketnoi.bench import access, pages
+from ketnoi.bench import access, copies, pages
 
-NAMES = {"access": access.run, "pages": pages.run}
+NAMES = {"access": access.run, "backup": copies.run, "pages": pages.run}
 MISUSE = 2
 
 

@@ -12,9 +12,11 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from ketnoi.foundation import trail
 from ketnoi.foundation.actor import Actor
+from ketnoi.foundation.crypto import Erased
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.guard.reach import Guard
 
@@ -67,12 +69,24 @@ def action(fn: Callable[P, R]) -> Callable[P, R]:
     @wraps(fn)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         with writing() as lines, acting(cast(Actor, kwargs["by"])):
-            result = fn(*args, **kwargs)
+            result = _unless_erased(fn)(*args, **kwargs)
             if len(lines) != 1:
                 raise LeftNoTrail(f"{fn.__qualname__} left {len(lines)} lines")
             return result
 
     run.is_action = True  # type: ignore[attr-defined]
+    return run
+
+
+def _unless_erased(fn: Callable[P, R]) -> Callable[P, R]:
+    """Nothing is written about somebody whose data were erased: a refusal, not a fault."""
+
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return fn(*args, **kwargs)
+        except Erased as gone:
+            raise Refused(_("Dữ liệu này đã được xóa trước đó.")) from gone
+
     return run
 
 

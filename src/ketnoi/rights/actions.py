@@ -141,6 +141,8 @@ def _erase(wish: DataRequest, hers: list["Case"], *, by: Any, now: datetime) -> 
     person = persons.person(by, wish.case.person_id)
     if person is None or not access.may_erase(member=by, case=wish.case):
         raise Refused(_("Chỉ phụ trách đơn vị đang giữ hồ sơ mới xóa được."))
+    if queries.open_requests(hers, by):
+        raise Refused(_("Còn yêu cầu khác chưa trả lời. Hãy trả lời trước khi xóa."))
     for case in hers:
         if case.status not in ENDED:
             pathway.close(case=case, reason="her_wish", by=by, now=now)

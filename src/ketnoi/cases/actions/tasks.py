@@ -14,6 +14,7 @@ from ketnoi.cases.terms import Status, Step, TaskKind
 from ketnoi.foundation.action import Refused, action, note, part
 from ketnoi.law import queries as law
 
+OF_HER_DATA = (TaskKind.ACKNOWLEDGE, TaskKind.FULFIL)
 GOES_ON = (Status.RECEIVED, Status.ACTIVE, Status.FOLLOWING)
 
 
@@ -107,8 +108,8 @@ def tick_task(*, task: Task, by: Any, now: datetime) -> Task:
 
 @part
 def settle_all(*, case_id: UUID, subject: str | None = None, by: Any, now: datetime) -> int:
-    """Nothing waits any more in this file (or under this subject)."""
-    found = Task.objects.filter(case_id=case_id, done_at=None)
+    """Nothing waits any more in this file (or under this subject), save requests about her data."""
+    found = Task.objects.filter(case_id=case_id, done_at=None).exclude(kind__in=OF_HER_DATA)
     if subject is not None:
         found = found.filter(subject=subject)
     return found.update(done_at=now, done_by=by.member_id)

@@ -17,6 +17,7 @@ from ketnoi.foundation.backup.loading import OWNER
 from ketnoi.foundation.backup.report import Report
 from ketnoi.foundation.envelope import age, keeping, sealing
 from ketnoi.foundation.envelope.frames import Damaged
+from ketnoi.foundation.guard import signing
 
 Say = Callable[[str], None]
 
@@ -135,4 +136,5 @@ def _upgrade() -> list[str]:
     leaves = executor.loader.graph.leaf_nodes()
     pending = [f"{m.app_label}.{m.name}" for m, _ in executor.migration_plan(leaves)]
     executor.migrate(leaves)
+    signing.keep_key(OWNER)
     return pending

@@ -36,3 +36,9 @@ def files_of_person(data_request: DataRequest, member: Any) -> "list[Case]":
     """All files of the person that this member's agency holds."""
     found = cases.cases_of_persons(member, [data_request.case.person_id])
     return list(found.filter(holder_id=data_request.holder_id))
+
+
+def open_requests(files: "list[Case]", member: Any) -> bool:
+    """Whether something she asked in these files still waits for its answer."""
+    found = DataRequest.objects.visible_to(member).filter(case__in=files, answered_at=None)
+    return found.exists()
