@@ -127,9 +127,9 @@ def test_a_damaged_copy_is_refused_before_anything_is_made(scene, tmp_path):
 
 def test_a_shred_log_that_was_changed_stops_the_restore(scene, tmp_path):
     folder = tmp_path / "copies"
-    copy = copies.save(folder)
+    copy = copies.save(folder, at=AT)
     erase(scene)
-    copies.save(folder)
+    copies.save(folder, at=AT + timedelta(days=1))
     (folder / shredlog.NAME).write_text('{"shreds": [], "mark": ""}')
 
     done = brought_back(copy, tmp_path / "elsewhere")
