@@ -23,6 +23,7 @@ from ketnoi.protection.tests import make as protection
 from ketnoi.referrals import actions as referrals
 from ketnoi.referrals.tests import make as requests
 from ketnoi.reintegration.tests import make as reintegration
+from ketnoi.rights import actions as rights
 from ketnoi.support.tests import make as support
 from tests.promises.still import ago
 
@@ -117,16 +118,23 @@ def _written(file: Any, by: Any, text: str = "Đã gọi") -> Ids:
         then = clock.now() - timedelta(minutes=minutes)
         cases.write_note(case=file, body=text, privacy=privacy, kind="call", by=by, now=then)
     attached = _attached(file, by, text)
+    wish = _wished(file, by, text)
     with acting(by):
         notes = Note.objects.filter(case=file).order_by("written_at")
         task = Task.objects.filter(case=file).first()
-        return {"note": notes[0].pk, "task": task.pk, "attachment": attached.pk}
+        return {"note": notes[0].pk, "task": task.pk, "attachment": attached.pk, "wish": wish.pk}
 
 
 def _attached(file: Any, by: Any, text: str) -> Any:
     about = {"kind": "other", "title": text, "privacy": "network", "by": by}
     paper = Fit(Media.PNG, text.encode())
     return cases.attach(case=file, file=paper, now=clock.now() - timedelta(minutes=70), **about)
+
+
+def _wished(file: Any, by: Any, text: str) -> Any:
+    about = {"right": "copy", "asker": "herself", "check_made": "known", "words": text}
+    then = clock.now() - timedelta(minutes=60)
+    return rights.take_request(case=file, by=by, now=then, **about)
 
 
 def service_of(member: Any) -> Any:
