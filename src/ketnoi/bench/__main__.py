@@ -2,9 +2,15 @@
 
 import sys
 
-from ketnoi.bench import access, copies, pages
+from ketnoi.bench import access, copies, leak, pages, search
 
-NAMES = {"access": access.run, "backup": copies.run, "pages": pages.run}
+NAMES = {
+    "access": access.run,
+    "backup": copies.run,
+    "leak": leak.run,
+    "pages": pages.run,
+    "search": search.run,
+}
 MISUSE = 2
 
 

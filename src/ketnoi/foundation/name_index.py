@@ -73,13 +73,18 @@ def state() -> State | None:
 
 def partitions() -> int:
     """How many partitions a name is looked for in."""
-    now = state()
-    return now.partitions if now else 1
+    row = _one("SELECT partitions FROM kn.name_index", [])
+    return row[0] if row else 1
+
+
+def partitions_for(people: int) -> int:
+    """How many partitions so many people need for each cell to tell little."""
+    return max(1, -(-people // PEOPLE_OF_A_PARTITION))
 
 
 def begin(total: int) -> None:
     """All tags are to be made (again), for so many people."""
-    count = max(1, -(-total // PEOPLE_OF_A_PARTITION))
+    count = partitions_for(total)
     _do("DELETE FROM kn.name_walk", [])
     _do(BEGIN, [tags.scheme_mark(), count, total])
 

@@ -10,7 +10,7 @@ from ketnoi.foundation.crypto import tag
 from ketnoi.foundation.vietnamese.phones import format_phone
 from ketnoi.people import rules
 from ketnoi.people.models import Address, Hold, Paper, Person, Phone, Representative
-from ketnoi.people.queries.finding import Asked, Match, alike, find, index_progress
+from ketnoi.people.queries.finding import Asked, Look, Match, alike, find, index_progress
 from ketnoi.people.queries.indexing import (
     count_everybody,
     entry_of,
@@ -22,6 +22,7 @@ from ketnoi.people.queries.indexing import (
 
 __all__ = [
     "Asked",
+    "Look",
     "Match",
     "alike",
     "count_everybody",

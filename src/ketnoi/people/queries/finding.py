@@ -7,12 +7,14 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import F, QuerySet, UUIDField, Value
 from django.utils.translation import gettext as _
 
 from ketnoi.foundation import clock, name_index, trail
 from ketnoi.foundation.action import Refused
 from ketnoi.foundation.crypto import tag, tags
+from ketnoi.foundation.guard.reach import AnyOf
 from ketnoi.foundation.vietnamese import Unreadable, names
 from ketnoi.foundation.vietnamese.papers import parse_paper
 from ketnoi.foundation.vietnamese.phones import parse_phone
@@ -72,12 +74,35 @@ def find(
 def alike(member: Any, asked: Asked) -> list[Match]:
     """The same without counting and without a line: for actions and jobs that leave their own."""
     numbered = _by_number(member, asked)
-    named = _by_name(member, asked, set(numbered))
-    people = {p.pk: p for p in _people(member, {*numbered} - {p.pk for p in named})}
-    people |= {person.pk: person for person in named}
-    matches = [_match(person, asked, numbered.get(pk, ())) for pk, person in people.items()]
-    likely = [match for match in matches if match.score >= LIKELY]
-    return sorted(likely, key=lambda m: (-m.score, str(m.person.pk)))[:SHOWN]
+    look = Look(asked, numbered)
+    look.at(_people(member, numbered))
+    tokens = names.tokens(asked.name)
+    if tokens:
+        _by_name(member, look, tokens)
+    return look.ranked()[:SHOWN]
+
+
+class Look:
+    """A last look at people who may be meant: each name is opened once and compared."""
+
+    def __init__(self, asked: Asked, numbered: dict[UUID, tuple[str, ...]] | None = None) -> None:
+        self.asked, self.numbered = asked, numbered or {}
+        self.matches: dict[UUID, Match] = {}
+
+    def at(self, people: Iterable[Person]) -> None:
+        """Compare these with what is asked for."""
+        for person in people:
+            numbers = self.numbered.get(person.pk, ())
+            self.matches[person.pk] = _match(person, self.asked, numbers)
+
+    def ranked(self) -> list[Match]:
+        """Who is likely enough, the likeliest first."""
+        likely = [match for match in self.matches.values() if match.score >= LIKELY]
+        return sorted(likely, key=lambda m: (-m.score, str(m.person.pk)))
+
+    def has_found(self) -> bool:
+        """Whether somebody is as good as certain."""
+        return any(match.score >= CERTAIN for match in self.matches.values())
 
 
 def index_progress() -> tuple[int, int] | None:
@@ -112,19 +137,15 @@ def _by_number(member: Any, asked: Asked) -> dict[UUID, tuple[str, ...]]:
     return found
 
 
-def _by_name(member: Any, asked: Asked, known: set[UUID]) -> list[Person]:
+def _by_name(member: Any, look: Look, tokens: list[str]) -> None:
     """Who has such a name: first as it was typed, then with one letter off."""
-    tokens = names.tokens(asked.name)
-    if not tokens:
-        return []
-    cells = _Cells(asked.birth_year)
+    cells = _Cells(look.asked.birth_year)
     first = name_index.find(*cells.as_typed(tokens), most=FIRST_LOOK)
-    opened = [*_people(member, first)]
-    if any(_match(person, asked).score >= CERTAIN for person in opened):
-        return opened
-    near = cells.one_letter_off(tokens)
-    second = name_index.find(near, near, most=MOST_OPENED - len(first) - len(known))
-    return [*opened, *_people(member, second.keys() - first.keys())]
+    look.at(_people(member, first.keys() - look.matches.keys()))
+    if not look.has_found():
+        near = cells.one_letter_off(tokens)
+        second = name_index.find(near, near, most=MOST_OPENED - len(look.matches))
+        look.at(_people(member, second.keys() - look.matches.keys()))
 
 
 class _Cells:
@@ -166,7 +187,8 @@ def _people(member: Any, ids: Iterable[UUID]) -> QuerySet[Person]:
     wanted = list(ids)
     if not wanted:
         return Person.objects.none()
-    return Person.objects.visible_to(member).select_related("key").filter(pk__in=wanted)
+    these = AnyOf(F("pk"), Value(wanted, output_field=ArrayField(UUIDField())))
+    return Person.objects.visible_to(member).select_related("key").filter(these)
 
 
 def _match(person: Person, asked: Asked, numbers: tuple[str, ...] = ()) -> Match:

@@ -12,6 +12,7 @@ OF_MIDDLE, OF_FAMILY, OF_NAME = 0.12, 0.6, 1.0
 SAME_YEAR, NO_YEAR, CLOSE_YEAR, OTHER_YEAR = 1.0, 0.9, 0.94, 0.6
 SAME_PAPER, SAME_PHONE = 1.0, 0.85
 ONLY_CALLED = 0.75
+FAMILIES = frozenset(names.families())
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Likeness:
     why: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def read(name: str) -> tuple[Word, ...]:
     """The words of a name; its first is a family name, thị and văn between say little."""
     written = names.words(name)
@@ -70,35 +71,43 @@ def _word(word: str, place: int, count: int) -> Word:
     folded = fold(word)
     if names.says_nothing(folded, is_inner=0 < place < count - 1):
         return Word(word, folded, OF_MIDDLE)
-    is_family = count > 1 and folded in names.families()
+    is_family = count > 1 and folded in FAMILIES
     return Word(word, folded, OF_FAMILY if is_family and place in (0, count - 1) else OF_NAME)
 
 
 def _matched(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> Iterable[tuple[int, int, float]]:
     """Pairs of words, the likest first, each word used once."""
-    levels = sorted(
-        (
-            (_level(a, b), -abs(i - j), i, j)
-            for i, a in enumerate(ours)
-            for j, b in enumerate(theirs)
-        ),
-        reverse=True,
-    )
-    used: set[tuple[str, int]] = set()
-    for level, _near, i, j in levels:
-        if level and not {("ours", i), ("theirs", j)} & used:
-            used |= {("ours", i), ("theirs", j)}
+    levels = [
+        (level, -abs(i - j), i, j)
+        for i, a in enumerate(ours)
+        for j, b in enumerate(theirs)
+        if (level := _level(a, b))
+    ]
+    left_ours, left_theirs = set(range(len(ours))), set(range(len(theirs)))
+    for level, _near, i, j in sorted(levels, reverse=True):
+        if i in left_ours and j in left_theirs:
+            left_ours.discard(i)
+            left_theirs.discard(j)
             yield i, j, level
 
 
+@lru_cache(maxsize=50_000)
 def _level(one: Word, other: Word) -> float:
     if one.folded == other.folded:
-        return SAME if sort_key(one.written) == sort_key(other.written) else UNMARKED
+        same = one.written == other.written or _tone_free_of_place(one) == _tone_free_of_place(
+            other
+        )
+        return SAME if same else UNMARKED
     if other.folded in names.spellings(one.folded):
         return SPELLED
     long_enough = min(len(one.folded), len(other.folded)) > 1
     slipped = long_enough and names.is_one_letter_off(one.folded, other.folded)
     return NEAR if slipped else OTHER
+
+
+def _tone_free_of_place(word: Word) -> str:
+    """The word with its tone wherever it was put: hòa is hoà."""
+    return sort_key(word.written)
 
 
 def _why(

@@ -155,6 +155,31 @@ def test_the_tags_are_read_through_the_function_only(lan, statement):
         connection.cursor().execute(statement)
 
 
+def test_the_tags_are_neither_logged_nor_dumped():
+    unlogged = "SELECT relname FROM pg_class WHERE relpersistence = 'u' AND relkind = 'r'"
+
+    with connection.cursor() as cursor:
+        cursor.execute(unlogged)
+        found = {name for (name,) in cursor.fetchall()}
+
+    assert found >= {"name_tags", "rare_tokens", "name_index", "name_walk"}
+
+
+def test_too_many_tags_in_one_search_are_refused(lan):
+    with pytest.raises(DatabaseError, match="too many tags"), transaction.atomic(), acting(lan):
+        connection.cursor().execute(name_index.FIND, [list(range(6001)), [], 300])
+
+
+def test_no_more_than_three_hundred_names_are_opened_for_one_search(lan):
+    for number in range(320):
+        person(lan, name=f"Nguyễn Thị Hương {number}")
+
+    with transaction.atomic(), acting(lan):
+        look_at = name_index.find(*queries.finding._Cells(1996).as_typed(["nguyen", "huong"]))
+
+    assert len(look_at) == name_index.MOST_FOUND
+
+
 def test_nobody_writes_or_forgets_the_tags_of_another_agency(lan):
     her, stranger = person(lan), agencies.member()
     entry = queries.entry_of(her, 1)
