@@ -2,10 +2,10 @@
 
 import sys
 
-from ketnoi.bench import access, copies, leak, pages, search
+from ketnoi.bench import copies, doors, leak, pages, search
 
 NAMES = {
-    "access": access.run,
+    "access": doors.run,
     "backup": copies.run,
     "leak": leak.run,
     "pages": pages.run,

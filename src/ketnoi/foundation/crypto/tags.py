@@ -57,7 +57,7 @@ def cells_of(years: Iterable[int], partitions: int) -> list[str]:
 
 def known_year(year: int | None) -> int:
     """A year somebody can be born in, or none."""
-    return year if year in PLAUSIBLE else NO_YEAR
+    return year if year is not None and year in PLAUSIBLE else NO_YEAR
 
 
 def owner_tag(person: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-import pyrage  # type: ignore[import-untyped]
+import pyrage
 
 from ketnoi.foundation.crypto import ring
 

@@ -192,7 +192,15 @@ class IsOpened(Func):
         now = clock.now()
         self.asks = [member.files, now, member.member_id, now]
 
-    def as_sql(self, compiler: Any, connection: Any, **_rest: Any) -> Any:
+    def as_sql(
+        self,
+        compiler: Any,
+        connection: Any,
+        function: str | None = None,
+        template: str | None = None,
+        arg_joiner: str | None = None,
+        **_context: Any,
+    ) -> Any:
         """The doors of this file that are open at the moment of the transaction."""
         file, _none = compiler.compile(self.source_expressions[0])
         return f"EXISTS({_doors(f'o.case_id = {file} AND ')})", self.asks
