@@ -6,7 +6,9 @@ from typing import Any
 from ketnoi.agencies.terms import Role
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases import actions as attachments
+from ketnoi.cases import actions as cases_actions
 from ketnoi.cases import queries as files
+from ketnoi.cases.models import EmergencyOpening
 from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
@@ -19,7 +21,7 @@ from ketnoi.referrals.tests import make as requests
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.rights import actions as rights
 
-RELATIONS = ("holder", "partner", "police", "stranger")
+RELATIONS = ("holder", "partner", "police", "rescuer", "stranger")
 
 
 @dataclass
@@ -46,6 +48,8 @@ class Scene:
     follow_up: Any
     paper: Any
     attachment: Any
+    kim: Any
+    opening: Any
 
 
 def build() -> Scene:
@@ -96,7 +100,14 @@ def build() -> Scene:
     attachment = attachments.attach(
         case=file, file=paper, kind="other", title="", privacy="network", by=lan, now=clock.now()
     )
+    kim = agencies.member(agencies.agency("osso"), name="Kim")
+    said = {"reason": "danger", "words": "…", "by": kim, "now": clock.now()}
+    cases_actions.open_in_emergency(code=file.code, **said)
+    with acting(kim):
+        opening = files.emergency(kim, EmergencyOpening.objects.get(member=kim).pk)
     return Scene(
+        kim=kim,
+        opening=opening,
         lan=lan,
         yen=yen,
         minh=minh,
@@ -122,7 +133,7 @@ def build() -> Scene:
 
 def actor(scene: Scene, relation: str, role: Role) -> Any:
     """Somebody with this role at the holder, at an agency that takes part, or elsewhere."""
-    homes = {"holder": scene.lan, "partner": scene.yen, "police": scene.minh}
+    homes = {"holder": scene.lan, "partner": scene.yen, "police": scene.minh, "rescuer": scene.kim}
     home = homes[relation].agency if relation in homes else agencies.agency("women_union")
     return agencies.member(home, role=role.value, name="Người thử")
 

@@ -317,3 +317,28 @@ def _call_off(s: Scene, by: Any) -> None:
     called_off = reintegration.cancel_follow_ups(case=s.file, by=by, now=clock.now())
     if not called_off:
         raise Refused("nothing was called off")
+
+
+OUTSIDE = at("stranger", OFFICERS) | at("rescuer", OFFICERS)
+
+
+@act("open in an emergency", OUTSIDE, OUTSIDE)
+def _break_glass(s: Scene, by: Any) -> None:
+    said = {"reason": "danger", "words": "…", "by": by, "now": clock.now()}
+    if cases.open_in_emergency(code=s.file.code, **said) is None:
+        raise Refused("nothing was opened")
+
+
+@act("confirm an emergency opening", at("rescuer", WORKERS), at("rescuer", OFFICERS))
+def _confirm_emergency(s: Scene, by: Any) -> None:
+    cases.confirm_emergency(opening=s.opening, by=by, now=clock.now())
+
+
+@act("review an emergency opening", at("holder", (Role.LEAD,)), HOLDERS)
+def _review_emergency(s: Scene, by: Any) -> None:
+    cases.review_emergency(opening=s.opening, verdict="needed", by=by, now=clock.now())
+
+
+@act("end an emergency opening", at("holder", WORKERS), HOLDERS | at("rescuer", OFFICERS))
+def _end_emergency(s: Scene, by: Any) -> None:
+    cases.end_emergency(opening=s.opening, by=by, now=clock.now())

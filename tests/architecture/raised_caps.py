@@ -12,4 +12,4 @@ class Raised(NamedTuple):
     adr: str
 
 
-RAISED: tuple[Raised, ...] = ()
+RAISED: tuple[Raised, ...] = (Raised("domain", "cases", 3500, "0027"),)

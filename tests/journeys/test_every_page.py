@@ -9,7 +9,7 @@ pytestmark = JOURNEY
 
 # Buttons without a page of their own, and answers that are no page for a reader.
 ONLY_PRESSED = {
-    "cases:tick", "cases:attachment", "cases:attachment_mistaken",
+    "cases:tick", "cases:attachment", "cases:attachment_mistaken", "cases:emergency_end",
     "cases:note_mistaken", "cases:reopen", "pathway:mistaken",
     "pathway:withdraw", "pathway:follow", "pathway:accept",
     "referrals:send", "pathway:recall", "referrals:begin", "referrals:confirm",

@@ -18,6 +18,9 @@ RANDOM = "5f0f7c4e-6a1d-4b7e-9f43-0c1d2e3f4a5b"
 # Which kind of thing each part of an address names.
 PARTS: dict[str, dict[str, str]] = {
     "cases:tick": {"pk": "task"},
+    "cases:emergency_confirm": {"pk": "emergency"},
+    "cases:emergency_review": {"pk": "emergency"},
+    "cases:emergency_end": {"pk": "emergency"},
     "cases:describe": FILE,
     "cases:consents": FILE,
     "cases:note": FILE,
@@ -93,6 +96,7 @@ PLAIN = {
     "token": "khong-co",
     "key": "lan",
     "passkey": "1",
+    "emergency": RANDOM,
     "month": "6",
 }
 # Words after the question mark, besides none.

@@ -110,6 +110,12 @@ def officers_of(agency: Agency) -> QuerySet[Member]:
     return members_of(agency).exclude(role__in=[Role.ADMIN, Role.COORDINATOR, Role.VOLUNTEER])
 
 
+def has_lead(agency_id: UUID) -> bool:
+    """Whether somebody leads this agency now."""
+    active = Member.objects.filter(agency_id=agency_id, left_at=None)
+    return active.filter(role=Role.LEAD).exists()
+
+
 def member_names(actors: set[str]) -> dict[str, str]:
     """For actors as the trail names them, the words a page shows: name and agency."""
     ids = [a.removeprefix("member:") for a in actors if a.startswith("member:")]

@@ -6,7 +6,7 @@ from ketnoi.agencies.terms import Role
 from ketnoi.cases.terms import Privacy, TaskKind
 
 if TYPE_CHECKING:
-    from ketnoi.cases.models import Attachment, Case, Note, Task
+    from ketnoi.cases.models import Attachment, Case, EmergencyOpening, Note, Task
 
 RECEIVES = frozenset({Role.VOLUNTEER, Role.CASEWORKER, Role.SPECIALIST, Role.VERIFIER, Role.LEAD})
 WORKS = frozenset({Role.CASEWORKER, Role.LEAD})
@@ -78,3 +78,26 @@ def may_tick(*, member: Any, task: "Task") -> bool:
 def may_see_board(*, member: Any) -> bool:
     """See what waits in the whole network, by codes and states only."""
     return member.role == Role.COORDINATOR
+
+
+def may_break_glass(*, member: Any) -> bool:
+    """Open a file in an emergency although nobody let her in: officers who work on files."""
+    return member.role in WRITES
+
+
+def may_confirm_emergency(*, member: Any, opening: "EmergencyOpening") -> bool:
+    """Stand for a colleague's emergency opening: another caseworker or lead of her agency."""
+    is_colleague = member.files == opening.agency_id and member.pk != opening.member_id
+    return is_colleague and member.role in WORKS
+
+
+def may_review_emergency(*, member: Any, opening: "EmergencyOpening", has_lead: bool) -> bool:
+    """Judge an emergency opening: the lead of the holder; its caseworkers where there is none."""
+    is_hers = member.files is not None and member.files == opening.holder_id
+    return is_hers and (member.role == Role.LEAD or (member.role in WORKS and not has_lead))
+
+
+def may_end_emergency(*, member: Any, opening: "EmergencyOpening") -> bool:
+    """Close what was opened in an emergency: who opened it, and who works for the holder."""
+    is_holder = member.files == opening.holder_id and member.role in WORKS
+    return is_holder or member.pk == opening.member_id

@@ -73,6 +73,31 @@ class Basis(TextChoices):
     VITAL_INTEREST = "vital_interest", _("Tính mạng đang bị đe dọa")
 
 
+class DoorBasis(TextChoices):
+    """On what ground a file is open to somebody who does not hold it."""
+
+    CONSENT = "consent", Basis.CONSENT.label
+    LEGAL_DUTY = "legal_duty", Basis.LEGAL_DUTY.label
+    VITAL_INTEREST = "vital_interest", Basis.VITAL_INTEREST.label
+    EMERGENCY = "emergency", _("Mở khẩn cấp")
+
+
+class EmergencyReason(TextChoices):
+    """Why a file cannot wait until somebody is asked."""
+
+    DANGER = "danger", _("Tính mạng đang bị đe dọa")
+    MEDICAL = "medical", _("Cấp cứu y tế")
+    MISSING = "missing", _("Mất tích hoặc đang bị đưa đi")
+    CHILD = "child", _("Trẻ em không có người chăm sóc")
+
+
+class Verdict(TextChoices):
+    """What the agency that holds the file says of an emergency opening."""
+
+    NEEDED = "needed", _("Cần thiết")
+    NOT_NEEDED = "not_needed", _("Không cần thiết, đóng lại ngay")
+
+
 class Privacy(TextChoices):
     """Who may read a note."""
 
@@ -151,6 +176,8 @@ class TaskKind(TextChoices):
     ACKNOWLEDGE = "acknowledge", _("Phản hồi yêu cầu về dữ liệu")
     FULFIL = "fulfil", _("Thực hiện yêu cầu về dữ liệu")
     NEXT_STEP = "next_step", _("Xem bước tiếp theo")
+    CONFIRM_EMERGENCY = "confirm_emergency", _("Xác nhận lần mở khẩn cấp")
+    REVIEW_EMERGENCY = "review_emergency", _("Xem lại lần mở khẩn cấp")
 
 
 class CloseReason(TextChoices):

@@ -3,6 +3,12 @@
 from ketnoi.cases.actions.attachments import attach, mark_attachment_mistaken
 from ketnoi.cases.actions.consent import give_consent, keep_consent, withdraw_consent
 from ketnoi.cases.actions.doors import close_doors, open_door, prepare_door
+from ketnoi.cases.actions.emergency import (
+    confirm_emergency,
+    end_emergency,
+    open_in_emergency,
+    review_emergency,
+)
 from ketnoi.cases.actions.files import (
     begin_support,
     close_case,
@@ -36,6 +42,10 @@ __all__ = [
     "carry_on",
     "close_case",
     "close_doors",
+    "review_emergency",
+    "open_in_emergency",
+    "end_emergency",
+    "confirm_emergency",
     "describe_case",
     "give_consent",
     "hand_over",

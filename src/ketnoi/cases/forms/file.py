@@ -166,3 +166,29 @@ class Showing(Form):
     reason = Choose(
         label=_("Cần xem để làm gì"), choices=terms.RevealReason, ask=_("Hãy chọn lý do.")
     )
+
+
+class Emergency(Form):
+    """Which file cannot wait, and why."""
+
+    code = LineField(
+        label=_("Mã hồ sơ"), help_text=_("Ví dụ KN-26-7F3K"), ask=_("Hãy nhập mã hồ sơ.")
+    )
+    reason = Choose(
+        label=_("Vì sao không chờ được"),
+        choices=terms.EmergencyReason,
+        ask=_("Hãy chọn một lý do."),
+    )
+    words = TextField(
+        label=_("Chuyện gì đang xảy ra"),
+        help_text=_("Đơn vị giữ hồ sơ sẽ đọc điều này."),
+        ask=_("Hãy viết vài câu."),
+    )
+
+
+class Verdict(Form):
+    """What the agency that holds the file thinks of an emergency opening."""
+
+    verdict = Choose(
+        label=_("Lần mở này"), choices=terms.Verdict, ask=_("Hãy chọn một câu trả lời.")
+    )

@@ -1,6 +1,7 @@
-"""The file, what belongs to it, and the papers that are attached to it."""
+"""The file, what belongs to it, the papers attached to it, and who broke the glass."""
 
 from ketnoi.cases.models.attachments import Attachment
+from ketnoi.cases.models.emergency import EmergencyOpening, EmergencyReview
 from ketnoi.cases.models.file import (
     Case,
     CaseAccess,
@@ -19,6 +20,8 @@ __all__ = [
     "CaseState",
     "Charge",
     "Consent",
+    "EmergencyOpening",
+    "EmergencyReview",
     "Note",
     "OfCase",
     "Task",

@@ -133,7 +133,7 @@ class CaseAccess(OfCase):
     member = models.ForeignKey(
         "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
     )
-    basis = models.CharField(max_length=20, choices=terms.Basis)
+    basis = models.CharField(max_length=20, choices=terms.DoorBasis)
     consent = models.ForeignKey("Consent", on_delete=models.PROTECT, null=True, related_name="+")
     prepared_at = models.DateTimeField()
     since = models.DateTimeField(null=True)

@@ -2,6 +2,12 @@
 
 from ketnoi.cases.views.attachments import attachment, attachment_mistaken, attachments
 from ketnoi.cases.views.consents import consents
+from ketnoi.cases.views.emergency import (
+    emergency,
+    emergency_confirm,
+    emergency_end,
+    emergency_review,
+)
 from ketnoi.cases.views.file import (
     charge,
     describe,
@@ -23,6 +29,10 @@ __all__ = [
     "charge",
     "consents",
     "describe",
+    "emergency",
+    "emergency_confirm",
+    "emergency_end",
+    "emergency_review",
     "note",
     "note_mistaken",
     "paper",

@@ -1,5 +1,6 @@
 """Row security: which rows an agency, a member or a role reaches, said once for both locks."""
 
+from ketnoi.foundation.guard.emergency import BreaksGlass
 from ketnoi.foundation.guard.operations import (
     AlsoChangeable,
     AppendOnly,
@@ -23,6 +24,7 @@ from ketnoi.foundation.guard.sqlfile import RunFile
 __all__ = [
     "AlsoChangeable",
     "AppendOnly",
+    "BreaksGlass",
     "ByAgency",
     "ByMember",
     "ByRole",

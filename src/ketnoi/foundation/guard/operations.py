@@ -8,12 +8,16 @@ from ketnoi.foundation.guard.reach import Guard
 
 OPEN_FILES = """
 CREATE OR REPLACE VIEW kn.opened_to_{whom} WITH (security_barrier) AS
-  SELECT case_id AS file FROM public.{table} WHERE {whom}_id = (SELECT {asked})
+  SELECT case_id AS file FROM public.{table}
+   WHERE {asked}
      AND since IS NOT NULL AND ended_at IS NULL AND (until IS NULL OR until > (SELECT kn.now()));
 GRANT SELECT ON kn.opened_to_{whom} TO ketnoi_app;
 """
-DOORS = {"agency": "kn.files()", "member": "kn.member()"}
-"""To whom a door opens, and how the database asks who that is."""
+DOORS = {
+    "agency": "agency_id = (SELECT kn.files()) AND member_id IS NULL",
+    "member": "member_id = (SELECT kn.member()) AND agency_id = (SELECT kn.files())",
+}
+"""To whom a door opens: a whole agency, or one officer of it while she opens files there."""
 
 KNOWN_FILES = """
 CREATE OR REPLACE FUNCTION kn.is_known_file(file uuid) RETURNS boolean

@@ -174,7 +174,7 @@ class OpenedFiles(Expression):
     def __init__(self, member: Any) -> None:
         super().__init__()
         now = clock.now()
-        self.asks = [member.files, now, member.member_id, now]
+        self.asks = [member.files, now, member.files, member.member_id, now]
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         """The doors that are open at the moment of the transaction."""
@@ -190,7 +190,7 @@ class IsOpened(Func):
     def __init__(self, column: str, member: Any) -> None:
         super().__init__(F(column))
         now = clock.now()
-        self.asks = [member.files, now, member.member_id, now]
+        self.asks = [member.files, now, member.files, member.member_id, now]
 
     def as_sql(
         self,
@@ -210,8 +210,8 @@ def _doors(of_file: str = "") -> str:
     table = next(m for m in apps.get_models() if getattr(m, "opens_files", False))._meta.db_table
     live = "o.since IS NOT NULL AND o.ended_at IS NULL AND (o.until IS NULL OR o.until > %s)"
     return " UNION ALL ".join(
-        f"SELECT o.case_id FROM {table} o WHERE {of_file}o.{column} = %s AND {live}"  # noqa: S608
-        for column in ("agency_id", "member_id")
+        f"SELECT o.case_id FROM {table} o WHERE {of_file}o.agency_id = %s AND {whose} AND {live}"  # noqa: S608
+        for whose in ("o.member_id IS NULL", "o.member_id = %s")
     )
 
 

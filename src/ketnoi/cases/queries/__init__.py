@@ -9,7 +9,21 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from ketnoi.cases import access
-from ketnoi.cases.models import Attachment, Case, CaseAccess, CaseState, Consent, Note, Task
+from ketnoi.cases.models import (
+    Attachment,
+    Case,
+    CaseAccess,
+    CaseState,
+    Consent,
+    Note,
+    Task,
+)
+from ketnoi.cases.queries.breaking import WRONG_CODE as WRONG_CODE
+from ketnoi.cases.queries.breaking import emergency as emergency
+from ketnoi.cases.queries.breaking import has_overdue_review as has_overdue_review
+from ketnoi.cases.queries.breaking import is_open as is_open
+from ketnoi.cases.queries.breaking import is_reviewed as is_reviewed
+from ketnoi.cases.queries.breaking import wrong_codes_are_many as wrong_codes_are_many
 from ketnoi.cases.terms import Likeness
 from ketnoi.foundation import clock
 from ketnoi.foundation.trail.models import Line
@@ -30,6 +44,11 @@ def cases_visible_to(member: Any, *, one: bool = False) -> QuerySet[Case]:
 def case_by_code(member: Any, code: str) -> Case | None:
     """A file by its code, if this member may open it."""
     return cases_visible_to(member, one=True).filter(code=code.strip().upper()).first()
+
+
+def case_of(member: Any, pk: UUID) -> Case | None:
+    """A file by its id, if this member may open it."""
+    return cases_visible_to(member, one=True).filter(pk=pk).first()
 
 
 def case_list(member: Any, *, status: str = "", mine: bool = False) -> QuerySet[Case]:
@@ -113,7 +132,7 @@ def takes_part(member: Any, case: Case) -> bool:
     """Whether the file was opened to this member's agency or to herself."""
     return (
         CaseAccess.objects.filter(_lasting(), case=case)
-        .filter(Q(agency_id=member.files) | Q(member_id=member.member_id))
+        .filter(Q(member=None) | Q(member_id=member.member_id), agency_id=member.files)
         .exists()
     )
 
