@@ -50,6 +50,7 @@ class Scene:
     attachment: Any
     kim: Any
     opening: Any
+    witness: Any
 
 
 def build() -> Scene:
@@ -108,6 +109,7 @@ def build() -> Scene:
     return Scene(
         kim=kim,
         opening=opening,
+        witness=agencies.witness(),
         lan=lan,
         yen=yen,
         minh=minh,

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ketnoi.agencies import actions as network
 from ketnoi.agencies.terms import Role
+from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases import actions as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
@@ -20,7 +22,7 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.rights import actions as rights
 from ketnoi.support import actions as support
-from tests.access.scene import Scene
+from tests.access.scene import RELATIONS, Scene
 
 Who = frozenset[tuple[str, str]]
 
@@ -319,6 +321,8 @@ def _call_off(s: Scene, by: Any) -> None:
         raise Refused("nothing was called off")
 
 
+EVERYWHERE = frozenset((r, role.value) for r in RELATIONS for role in Role)
+EVERYWHERE_ADMIN = frozenset((r, Role.ADMIN.value) for r in RELATIONS)
 OUTSIDE = at("stranger", OFFICERS) | at("rescuer", OFFICERS)
 
 
@@ -342,3 +346,15 @@ def _review_emergency(s: Scene, by: Any) -> None:
 @act("end an emergency opening", at("holder", WORKERS), HOLDERS | at("rescuer", OFFICERS))
 def _end_emergency(s: Scene, by: Any) -> None:
     cases.end_emergency(opening=s.opening, by=by, now=clock.now())
+
+
+@act("name a witness", EVERYWHERE_ADMIN, EVERYWHERE)
+def _name_witness(s: Scene, by: Any) -> None:
+    keeper = agencies.agency("legal_aid")
+    actions = {"channel": "file", "address": "", "by": by, "now": clock.now()}
+    network.name_witness(agency=keeper, **actions)
+
+
+@act("release a witness", EVERYWHERE_ADMIN, EVERYWHERE)
+def _release_witness(s: Scene, by: Any) -> None:
+    network.release_witness(witness=s.witness, by=by, now=clock.now())

@@ -67,6 +67,7 @@ STAFF = {
     "who is responsible": _of_lan("phu-trach/"),
     "closing": _of_lan("ket-thuc/", wrong=AS_IT_IS),
     "who may see": _of_lan("nguoi-xem/"),
+    "who has seen": _of_lan("nguoi-xem/ban-in/"),
     "choosing a need": _of_lan("chuyen-gui/"),
     "choosing a receiver": _of_lan("chuyen-gui/?nhu-cau=safe_place"),
     "asking": Kind("{asking}", "lan", empty="{asking of new}", wrong=("basis", "legal_duty")),

@@ -37,6 +37,7 @@ PARTS: dict[str, dict[str, str]] = {
     "cases:charge": FILE,
     "cases:reopen": FILE,
     "cases:who": FILE,
+    "cases:looks": FILE,
     "rights:requests": FILE,
     "rights:copy": FILE,
     "rights:hold": FILE,
@@ -79,6 +80,7 @@ PARTS: dict[str, dict[str, str]] = {
     "directory:hotline": {"pk": "hotline"},
     "directory_public:help_with": {"way": "way"},
     "agencies:withdraw": {"pk": "invitation"},
+    "agencies:release_witness": {"pk": "witness"},
     "agencies:member": {"pk": "member"},
     "agencies:role": {"pk": "member"},
     "agencies:let_go": {"pk": "member"},
@@ -97,6 +99,7 @@ PLAIN = {
     "key": "lan",
     "passkey": "1",
     "emergency": RANDOM,
+    "witness": RANDOM,
     "month": "6",
 }
 # Words after the question mark, besides none.

@@ -36,3 +36,8 @@ def may_give_role(*, by: Any, role: str) -> bool:
 def may_add_agencies(*, by: Any) -> bool:
     """The system at the first start, and administrators, add agencies."""
     return by.role in {SYSTEM, Role.ADMIN}
+
+
+def may_name_witnesses(*, by: Any) -> bool:
+    """Choose which agencies keep the seals of the trail."""
+    return by.role in GIVES_EVERY_ROLE

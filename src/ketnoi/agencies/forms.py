@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from ketnoi.agencies.terms import ROLE_DOES, Role
+from ketnoi.agencies.terms import ROLE_DOES, Role, SealChannel
 from ketnoi.foundation.inputs import Choose, Form, LineField, NameField
 from ketnoi.foundation.inputs.asking import Asking
 
@@ -138,3 +138,27 @@ class MailAddress(Form):
     """Where a member is told that something waits."""
 
     address = MailField()
+
+
+class KeeperMail(Asking, forms.EmailField):
+    """The letter box of an agency, not of a person."""
+
+    default_error_messages = {"invalid": _("Hãy viết địa chỉ như ten@vidu.vn.")}
+
+
+class NameWitness(Form):
+    """Which agency keeps the seals of the trail, and how it is given them."""
+
+    agency = Choose(label=_("Đơn vị giữ dấu niêm"), choices=[], ask=_("Hãy chọn một đơn vị."))
+    channel = Choose(
+        label=_("Gửi bằng cách nào"), choices=SealChannel, ask=_("Hãy chọn một cách gửi.")
+    )
+    address = KeeperMail(
+        label=_("Hộp thư của đơn vị ấy"),
+        help_text=_("Hộp thư chung, không phải của một người. Để trống nếu gửi bằng tệp."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, agencies: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].choices = agencies

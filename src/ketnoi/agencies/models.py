@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from ketnoi.agencies.terms import OPENS_FILES, Function, Level, Role
+from ketnoi.agencies.terms import OPENS_FILES, Function, Level, Role, SealChannel
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.actor import Guest
 
@@ -119,3 +119,23 @@ class Invitation(Record):
     def guest(self) -> Guest:
         """Whoever holds the link, as the trail names her."""
         return Guest(key=str(self.pk), agency_id=self.agency_id)
+
+
+class Witness(Record):
+    """An agency that keeps the seals of the trail, so that nobody can rewrite it unnoticed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    channel = models.CharField("cách gửi", max_length=10, choices=SealChannel)
+    address = models.EmailField("hộp thư", blank=True)
+    since = models.DateTimeField("từ")
+    named_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField("đến", null=True)
+    ended_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency"], condition=Q(ended_at=None), name="one_witness_of_an_agency"
+            ),
+        ]

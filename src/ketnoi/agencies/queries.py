@@ -6,7 +6,7 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
-from ketnoi.agencies.models import Agency, Invitation, Member
+from ketnoi.agencies.models import Agency, Invitation, Member, Witness
 from ketnoi.agencies.terms import OPENS_FILES, Level, Role
 from ketnoi.foundation import clock
 from ketnoi.foundation.crypto import tag
@@ -121,6 +121,23 @@ def member_names(actors: set[str]) -> dict[str, str]:
     ids = [a.removeprefix("member:") for a in actors if a.startswith("member:")]
     found = Member.objects.filter(pk__in=ids).select_related("agency")
     return {m.actor: f"{m.name} ({m.agency.name})" for m in found}
+
+
+def role_names(actors: set[str]) -> dict[str, str]:
+    """For actors as the trail names them, their role and agency: no name leaves the agency."""
+    ids = [a.removeprefix("member:") for a in actors if a.startswith("member:")]
+    found = Member.objects.filter(pk__in=ids).select_related("agency")
+    return {m.actor: f"{m.get_role_display()}, {m.agency.name}" for m in found}
+
+
+def witnesses() -> QuerySet[Witness]:
+    """The agencies that keep the seals of the trail now."""
+    return Witness.objects.filter(ended_at=None).select_related("agency").order_by("since")
+
+
+def witness(member: Member, pk: UUID) -> Witness | None:
+    """One of the agencies that keep the seals, for whoever may choose them."""
+    return witnesses().filter(pk=pk).first()
 
 
 def open_invitations(agency: Agency) -> QuerySet[Invitation]:

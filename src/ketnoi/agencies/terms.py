@@ -47,6 +47,13 @@ class Role(TextChoices):
     ADMIN = "admin", _("Quản trị")
 
 
+class SealChannel(TextChoices):
+    """How an agency is given the seals it keeps."""
+
+    MAIL = "mail", _("Thư điện tử")
+    FILE = "file", _("Tệp trong thư mục dấu niêm")
+
+
 ROLE_DOES = {
     Role.VOLUNTEER: _("ghi lại điều lo ngại; chỉ xem điều chính mình ghi"),
     Role.CASEWORKER: _("làm việc hằng ngày trên hồ sơ của đơn vị"),

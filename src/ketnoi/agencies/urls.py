@@ -14,5 +14,8 @@ staff = [
     path("don-vi/<uuid:pk>/nghi/", views.let_go, name="let_go"),
     path("don-vi/<uuid:pk>/buoc-hai/", views.second_factor, name="second_factor"),
     path("don-vi/<uuid:pk>/mat-khau/", views.password_link, name="password_link"),
+    path("dau-niem/", views.seals, name="seals"),
+    path("dau-niem/noi-giu/", views.name_witness, name="name_witness"),
+    path("dau-niem/noi-giu/<uuid:pk>/thoi/", views.release_witness, name="release_witness"),
     path("loi-moi/<slug:token>/", views.invitation, name="invitation"),
 ]

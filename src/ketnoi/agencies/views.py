@@ -1,23 +1,27 @@
 """Pages about the people of one's own agency, and the page behind an invitation."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
+import qrcode
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from qrcode.image.svg import SvgPathImage
 
 from ketnoi.agencies import access, actions, forms, queries
-from ketnoi.agencies.models import Invitation, Member
+from ketnoi.agencies.models import Invitation, Member, Witness
 from ketnoi.agencies.terms import MANAGES_MEMBERS, Role
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
-from ketnoi.foundation.asking import asked, sent
+from ketnoi.foundation.asking import asked, pressed, sent
 from ketnoi.foundation.inputs import Form
 from ketnoi.foundation.page import Audience, PageRequest, page
+from ketnoi.foundation.trail import sealing
 
 MANAGERS = tuple(sorted(MANAGES_MEMBERS))
 OF_ONE = {"roles": MANAGERS, "finds": queries.colleague, "look": "member.opened"}
@@ -174,6 +178,57 @@ def invitation(request: PageRequest, token: str) -> HttpResponse:
     form, do, said, to = _answer(request, found)
     template = "agencies/invitation.html"
     return asked(request, form, do=do, said=said, to=to, template=template, invitation=found)
+
+
+@page(Audience.MEMBERS)
+def seals(request: PageRequest) -> HttpResponse:
+    newest, handed = sealing.latest(), sealing.last_handed()
+    shown = {
+        "seal": newest,
+        "square": _square(newest.spoken) if newest else "",
+        "witnesses": [(each, handed.get(each.agency_id)) for each in queries.witnesses()],
+        "may_name": access.may_name_witnesses(by=request.member),
+    }
+    return render(request, "agencies/seals.html", shown)
+
+
+@page(Audience.MEMBERS, writes=True, roles=(Role.ADMIN,))
+def name_witness(request: PageRequest) -> HttpResponse:
+    others = {str(a.pk): a for a in queries.agencies_other_than(request.member.agency)}
+    return asked(
+        request,
+        forms.NameWitness(sent(request), agencies=[(pk, a.name) for pk, a in others.items()]),
+        do=lambda agency, **said: actions.name_witness(
+            agency=others[agency], by=request.member, now=clock.now(), **said
+        ),
+        said=_("Đã ghi. Đơn vị ấy nhận dấu niêm trong 15 phút."),
+        to=reverse("agencies:seals"),
+        heading=_("Chọn nơi giữ dấu niêm"),
+        button=_("Chọn đơn vị này"),
+        back=reverse("agencies:seals"),
+    )
+
+
+@page(
+    Audience.MEMBERS,
+    writes=True,
+    roles=(Role.ADMIN,),
+    finds=queries.witness,
+    look="witness.opened",
+)
+def release_witness(request: PageRequest, witness: Witness) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.release_witness(witness=witness, by=request.member, now=clock.now()),
+        said=_("Đã ghi. Dấu niêm đơn vị ấy đang giữ vẫn còn giá trị."),
+        to=reverse("agencies:seals"),
+    )
+
+
+def _square(text: str) -> str:
+    """A QR code as a picture that lies inside the page."""
+    drawn = qrcode.make(text, image_factory=SvgPathImage, border=2).to_string()
+    return "data:image/svg+xml;base64," + b64encode(drawn).decode()
 
 
 def _answer(request: PageRequest, found: Invitation) -> tuple[Form, Callable, str, str]:

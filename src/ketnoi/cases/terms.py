@@ -212,3 +212,17 @@ class Likeness(TextChoices):
     NAME_CLOSE = "name_close", _("Tên gần giống, lệch một chữ")
     YEAR = "year", _("Trùng năm sinh")
     YEAR_CLOSE = "year_close", _("Năm sinh gần giống")
+
+
+LOOKED_AT = {
+    "file.opened": _("Mở hồ sơ"),
+    "person.opened": _("Xem thông tin của bạn"),
+    "person.asked_for": _("Hỏi xem thông tin được giữ kín"),
+    "person.revealed": _("Xem thông tin được giữ kín"),
+    "note.opened": _("Xem một ghi chú"),
+    "attachment.opened": _("Xem giấy tờ đính kèm"),
+    "emergency.opened": _("Mở khẩn cấp khi chưa được hỏi"),
+    "emergency.looked_at": _("Xem lại lần mở khẩn cấp"),
+    "looks.printed": _("In danh sách này"),
+}
+"""What was looked at, as she reads it; every other look opened the file."""

@@ -34,4 +34,5 @@ staff = [
     path("ho-so/<str:code>/phu-trach/", views.charge, name="charge"),
     path("ho-so/<str:code>/mo-lai/", views.reopen, name="reopen"),
     path("ho-so/<str:code>/nguoi-xem/", views.who, name="who"),
+    path("ho-so/<str:code>/nguoi-xem/ban-in/", views.looks, name="looks"),
 ]

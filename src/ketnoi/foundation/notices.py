@@ -5,8 +5,10 @@ from typing import Protocol
 from django.conf import settings
 from django.core.mail import send_mail
 from django.utils.module_loading import import_string
+from django.utils.text import slugify
 
 TEXT = "Bạn có 1 việc mới trong Kết Nối."
+SEAL = "Dấu niêm nhật ký Kết Nối, xin giữ lại"
 
 
 class Channel(Protocol):
@@ -38,6 +40,20 @@ class ToFile:
         """Add the one sentence there is."""
         with (settings.KETNOI_DIR / "mail" / "notices.log").open("a") as file:
             file.write(TEXT + "\n")
+
+
+def hand_over(text: str, *, to: str, channel: str = "mail") -> None:
+    """Give a seal of the trail to somebody to keep: by letter, or at the end of a file.
+
+    A seal holds counts and hashes; nothing about anybody leaves with it.
+    """
+    if channel == "mail":
+        send_mail(SEAL, text, settings.DEFAULT_FROM_EMAIL, [to])
+        return
+    folder = settings.KETNOI_DIR / "seals"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with (folder / f"{slugify(to)}.txt").open("a") as file:
+        file.write(text + "\n")
 
 
 def tell(address: str, *, channel: str = "mail") -> None:

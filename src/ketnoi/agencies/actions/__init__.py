@@ -18,6 +18,7 @@ from ketnoi.agencies.actions.members import (
     tell_later,
 )
 from ketnoi.agencies.actions.network import add_agency, load_network, record_name
+from ketnoi.agencies.actions.witnesses import name_witness, release_witness
 
 __all__ = [
     "accept_invitation",
@@ -29,8 +30,10 @@ __all__ = [
     "invite_member",
     "let_member_go",
     "load_network",
+    "name_witness",
     "note_mail_address",
     "record_name",
+    "release_witness",
     "renew_password",
     "reset_second_factor",
     "send_password_link",

@@ -9,7 +9,8 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
-from ketnoi.agencies.models import Agency, Member
+from ketnoi.agencies import actions
+from ketnoi.agencies.models import Agency, Member, Witness
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
 from ketnoi.foundation.guard.context import acting
@@ -52,6 +53,13 @@ def reached_at(known: Member, address: str) -> Member:
     known.user.email = address
     known.user.save()
     return known
+
+
+def witness(of: Agency | None = None, **facts: Any) -> Witness:
+    """An agency that keeps the seals of the trail."""
+    admin = member(role="admin", name="Quân")
+    about = {"channel": "file", "address": "", "by": admin, "now": clock.now(), **facts}
+    return actions.name_witness(agency=of or agency(), **about)
 
 
 @contextmanager

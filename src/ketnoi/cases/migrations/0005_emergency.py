@@ -57,6 +57,8 @@ class Migration(migrations.Migration):
                     ("partner_answer", "Hỏi nơi nhận việc, nhận học"),
                     ("start_placement", "Đưa đến nơi làm, nơi học"),
                     ("follow_up", "Hỏi thăm"),
+                    ("acknowledge", "Phản hồi yêu cầu về dữ liệu"),
+                    ("fulfil", "Thực hiện yêu cầu về dữ liệu"),
                     ("next_step", "Xem bước tiếp theo"),
                     ("confirm_emergency", "Xác nhận lần mở khẩn cấp"),
                     ("review_emergency", "Xem lại lần mở khẩn cấp"),

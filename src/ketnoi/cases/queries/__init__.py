@@ -24,6 +24,8 @@ from ketnoi.cases.queries.breaking import has_overdue_review as has_overdue_revi
 from ketnoi.cases.queries.breaking import is_open as is_open
 from ketnoi.cases.queries.breaking import is_reviewed as is_reviewed
 from ketnoi.cases.queries.breaking import wrong_codes_are_many as wrong_codes_are_many
+from ketnoi.cases.queries.looks import Look as Look
+from ketnoi.cases.queries.looks import looked_at as looked_at
 from ketnoi.cases.terms import Likeness
 from ketnoi.foundation import clock
 from ketnoi.foundation.trail.models import Line
@@ -44,6 +46,12 @@ def cases_visible_to(member: Any, *, one: bool = False) -> QuerySet[Case]:
 def case_by_code(member: Any, code: str) -> Case | None:
     """A file by its code, if this member may open it."""
     return cases_visible_to(member, one=True).filter(code=code.strip().upper()).first()
+
+
+def held_case(member: Any, code: str) -> Case | None:
+    """A file by its code, if this member's agency keeps it (or she took it down herself)."""
+    found = case_by_code(member, code)
+    return found if found and access.may_reveal(member=member, case=found) else None
 
 
 def case_of(member: Any, pk: UUID) -> Case | None:

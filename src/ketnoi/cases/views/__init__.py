@@ -11,6 +11,7 @@ from ketnoi.cases.views.emergency import (
 from ketnoi.cases.views.file import (
     charge,
     describe,
+    looks,
     note,
     note_mistaken,
     reopen,
@@ -33,6 +34,7 @@ __all__ = [
     "emergency_confirm",
     "emergency_end",
     "emergency_review",
+    "looks",
     "note",
     "note_mistaken",
     "paper",

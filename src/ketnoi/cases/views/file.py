@@ -111,7 +111,19 @@ def who(request: PageRequest, case: Case) -> HttpResponse:
     shown = {
         "case": case,
         "doors": queries.doors_of(case),
+        "holds": queries.holds(request.member, case),
         "officers": agencies.officers_of(case.holder),
         "looks": [(line.at, names.get(line.actor, line.actor)) for line in looks],
     }
     return render(request, "cases/who.html", shown)
+
+
+@page(Audience.MEMBERS, finds=queries.held_case, look="looks.printed")
+def looks(request: PageRequest, case: Case) -> HttpResponse:
+    shown = {
+        "case": case,
+        "looks": queries.looked_at(case, request.member),
+        "heads": [_("Ngày"), _("Ai"), _("Xem gì"), _("Mấy lần")],
+        "today": clock.today(),
+    }
+    return render(request, "cases/looks.html", shown)
