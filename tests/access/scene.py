@@ -46,6 +46,7 @@ class Scene:
     erasable: Any
     stay: Any
     follow_up: Any
+    tie: Any
     paper: Any
     attachment: Any
     kim: Any
@@ -106,6 +107,8 @@ def build() -> Scene:
     cases_actions.open_in_emergency(code=file.code, **said)
     with acting(kim):
         opening = files.emergency(kim, EmergencyOpening.objects.get(member=kim).pk)
+    about = {"kind": "child", "lives": "her", "carer": "her", "called": "Tí"}
+    tie = people_actions.add_relative(person=phone.person, by=lan, now=clock.now(), **about)
     return Scene(
         kim=kim,
         opening=opening,
@@ -128,6 +131,7 @@ def build() -> Scene:
         erasable=erasable,
         stay=stay,
         follow_up=visits[0],
+        tie=tie,
         paper=paper,
         attachment=attachment,
     )

@@ -120,6 +120,23 @@ def _phone(s: Scene, by: Any) -> None:
     people.note_phone(person=s.phone.person, number="+84900000001", by=by, now=clock.now())
 
 
+@act("add a child of hers", HOLDERS, at("holder", tuple(Role)))
+def _relative(s: Scene, by: Any) -> None:
+    people.add_relative(
+        person=s.phone.person, kind="child", lives="her", carer="her", by=by, now=clock.now()
+    )
+
+
+@act("describe a tie", HOLDERS, HOLDERS)
+def _tie(s: Scene, by: Any) -> None:
+    people.describe_tie(tie=s.tie, kind="child", lives="kin", carer="kin", by=by)
+
+
+@act("end a tie", HOLDERS, HOLDERS)
+def _end_tie(s: Scene, by: Any) -> None:
+    people.end_tie(tie=s.tie, reason="apart", by=by, now=clock.now())
+
+
 @act("forget a phone number", HOLDERS, HOLDERS)
 def _forget(s: Scene, by: Any) -> None:
     people.forget_phone(phone=s.phone, by=by)

@@ -13,7 +13,7 @@ from ketnoi.agencies.terms import Role
 from ketnoi.cases import queries as files
 from ketnoi.foundation.action import Refused
 from ketnoi.foundation.guard.context import acting
-from ketnoi.people.models import Person, Phone
+from ketnoi.people.models import Person, Phone, Tie
 from tests.access import scene as scenes
 from tests.access.table import ACTS, OFFICERS, TAKE_PART, at
 
@@ -72,8 +72,10 @@ def test_who_reads_what(scene, relation, role):
     with acting(member):
         opens = files.case_by_code(member, scene.file.code) is not None
         names = Person.objects.filter(pk=scene.file.person_id).exists()
+        ties = Tie.objects.filter(pk=scene.tie.pk).exists()
+        children = Person.objects.filter(pk=scene.tie.relative_id).exists()
         phones = Phone.objects.filter(pk=scene.phone.pk).exists()
 
     cell = (relation, role.value)
     assert opens == (cell in TAKE_PART or role == Role.COORDINATOR)
-    assert names == phones == (cell in at("holder", OFFICERS))
+    assert names == phones == ties == children == (cell in at("holder", OFFICERS))

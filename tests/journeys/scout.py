@@ -29,9 +29,16 @@ def _files(lan: Desk) -> dict[str, str]:
     for name, status in (("file", "active"), ("followed", "following"), ("closed", "closed")):
         lan.opens(f"/cb/ho-so/?status={status}")
         found[name] = lan.main.locator(".row a").first.get_attribute("href")
+    found["child"] = _child(lan, found["file"])
     found["attached"] = _attachments(lan, found["file"])
     lan.opens(f"{found['new']}chuyen-gui/?nhu-cau=safe_place").takes(story.SHELTER)
     return {**found, "asking of new": _here(lan)}
+
+
+def _child(lan: Desk, file: str) -> str:
+    lan.opens(f"{file}gia-dinh/").answers("Là gì của chị ấy", "Con").writes("Gọi là gì", "Tí")
+    lan.presses("Thêm người thân")
+    return _here(lan)
 
 
 def _attachments(lan: Desk, file: str) -> str:

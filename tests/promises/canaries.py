@@ -27,6 +27,9 @@ CANARIES = {
     "shelter": "Ngõ Hoa Súng tầng hai cửa xanh",
     "decision": "QĐ-77331-XM",
     "title": "Giấy ra viện giường mười bảy",
+    "child": "Tí Cò Đồng Sậy",
+    "child_name": "Hồ Ngọc Lúa Chín",
+    "child_paper": "079219880331",
     "scan": "Scan 77331 tren giay cu",
     "file_name": "Quyet dinh cua chi Quynh",
 }
@@ -119,6 +122,14 @@ def _describe(walk: Walk, here: str) -> None:
         paper = SimpleUploadedFile(CANARIES["file_name"] + ".pdf", data)
         walk.client.post(here + "giay-to/tep/", {"file": paper, **about})
     walk.get(here + "giay-to/tep/")
+    child = {"kind": "child", "lives": "her", "carer": "her", "sex": "female"}
+    walk.post(here + "gia-dinh/", **child, called=CANARIES["child"], birth="2019")
+    page = walk.urls[-1]
+    walk.post(page + "giay-to/", kind="birth", number=CANARIES["child_paper"])
+    known = {"name": CANARIES["child_name"], "sex": "female", "language": "vi", "version": "1"}
+    walk.post(page + "nguoi/", called=CANARIES["child"], **known)
+    walk.post(page + "xem/ten/", reason="fill_in")
+    walk.get(here + "gia-dinh/")
     walk.post(here + "dia-chi/", line=CANARIES["address"])
     walk.post(here + "nguoi-dai-dien/", name=CANARIES["guardian"], relation="mother")
     walk.post(here + "ghi-chu/", kind="call", privacy="network", body=CANARIES["note"])

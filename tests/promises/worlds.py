@@ -118,17 +118,28 @@ def _written(file: Any, by: Any, text: str = "Đã gọi") -> Ids:
         then = clock.now() - timedelta(minutes=minutes)
         cases.write_note(case=file, body=text, privacy=privacy, kind="call", by=by, now=then)
     attached = _attached(file, by, text)
-    wish = _wished(file, by, text)
+    wish, tie = _wished(file, by, text), _tied(file, by)
     with acting(by):
         notes = Note.objects.filter(case=file).order_by("written_at")
         task = Task.objects.filter(case=file).first()
-        return {"note": notes[0].pk, "task": task.pk, "attachment": attached.pk, "wish": wish.pk}
+        return {"note": notes[0].pk, "task": task.pk, "attachment": attached.pk} | {
+            "wish": wish.pk,
+            "tie": tie.pk,
+        }
 
 
 def _attached(file: Any, by: Any, text: str) -> Any:
     about = {"kind": "other", "title": text, "privacy": "network", "by": by}
     paper = Fit(Media.PNG, text.encode())
     return cases.attach(case=file, file=paper, now=clock.now() - timedelta(minutes=70), **about)
+
+
+def _tied(file: Any, by: Any) -> Any:
+    about = {"kind": "child", "lives": "her", "carer": "her", "called": "Tí"}
+    with acting(by):
+        her = persons.person(by, file.person_id)
+    then = clock.now() - timedelta(minutes=65)
+    return people.add_relative(person=her, by=by, now=then, **about)
 
 
 def _wished(file: Any, by: Any, text: str) -> Any:

@@ -4,6 +4,8 @@ from django.urls import path
 
 from ketnoi.cases import views
 
+RELATIVE = "ho-so/<str:code>/gia-dinh/<uuid:pk>/"
+
 staff = [
     path("", views.today, name="today"),
     path("viec/<uuid:pk>/xong/", views.tick, name="tick"),
@@ -30,6 +32,18 @@ staff = [
     ),
     path("ho-so/<str:code>/dia-chi/", views.address, name="address"),
     path("ho-so/<str:code>/nguoi-dai-dien/", views.representative, name="representative"),
+    path("ho-so/<str:code>/gia-dinh/", views.family, name="family"),
+    path(RELATIVE, views.relative, name="relative"),
+    path(f"{RELATIVE}nguoi/", views.relative_person, name="relative_person"),
+    path(f"{RELATIVE}giay-to/", views.relative_paper, name="relative_paper"),
+    path(
+        f"{RELATIVE}nguoi-dai-dien/",
+        views.relative_representative,
+        name="relative_representative",
+    ),
+    path(f"{RELATIVE}xem/<slug:what>/", views.relative_reveal, name="relative_reveal"),
+    path(f"{RELATIVE}quan-he/", views.relative_tie, name="relative_tie"),
+    path(f"{RELATIVE}ket-thuc/", views.relative_end, name="relative_end"),
     path("ho-so/<str:code>/xem/<slug:what>/", views.reveal, name="reveal"),
     path("ho-so/<str:code>/phu-trach/", views.charge, name="charge"),
     path("ho-so/<str:code>/mo-lai/", views.reopen, name="reopen"),

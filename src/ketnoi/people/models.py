@@ -4,13 +4,25 @@ import uuid
 from functools import cached_property
 
 from django.db import models
+from django.db.models import F, Q
 
 from ketnoi.agencies.terms import Role
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.belonging import WithOwnKey
 from ketnoi.foundation.crypto import SealedText, ring
 from ketnoi.foundation.guard import ByAgency, ByMember, Guard
-from ketnoi.people.terms import HoldGround, Language, PaperKind, Relation, Sex, WhoAnswers
+from ketnoi.people.terms import (
+    Carer,
+    HoldGround,
+    Language,
+    LivesWith,
+    PaperKind,
+    Relation,
+    Sex,
+    TieEnd,
+    TieKind,
+    WhoAnswers,
+)
 
 OWN = Guard(
     see=(
@@ -134,3 +146,28 @@ class Hold(OfPerson):
     lifted_by = models.ForeignKey(
         "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
     )
+
+
+class Tie(OfPerson):
+    """That a child or somebody else depends on her: a person of the same agency, never of another.
+
+    The relative has a record, a key and papers of her or his own, reached through her file.
+    """
+
+    relative = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField("là gì của người được hỗ trợ", max_length=12, choices=TieKind)
+    lives = models.CharField("ở với ai", max_length=12, choices=LivesWith)
+    carer = models.CharField("ai chăm sóc", max_length=12, choices=Carer)
+    ended_at = models.DateTimeField("kết thúc lúc", null=True)
+    ended_by = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    end_reason = models.CharField(max_length=12, choices=TieEnd, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "relative"], condition=Q(ended_at=None), name="tied_once"
+            ),
+            models.CheckConstraint(condition=~Q(person=F("relative")), name="tied_to_another"),
+        ]

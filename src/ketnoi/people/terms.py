@@ -59,3 +59,47 @@ class HoldGround(TextChoices):
     INVESTIGATION = "investigation", _("Cơ quan điều tra yêu cầu giữ")
     COURT = "court", _("Tòa án yêu cầu giữ")
     LEGAL_DUTY = "legal_duty", _("Luật buộc phải giữ")
+
+
+class TieKind(TextChoices):
+    """What a relative is to her."""
+
+    CHILD = "child", _("Con")
+    GRANDCHILD = "grandchild", _("Cháu")
+    SIBLING = "sibling", _("Anh, chị, em")
+    PARENT = "parent", _("Cha, mẹ")
+    DEPENDANT = "dependant", _("Người khác cần chăm sóc")
+
+
+class LivesWith(TextChoices):
+    """With whom a relative lives."""
+
+    HER = "her", _("Cùng người được hỗ trợ")
+    KIN = "kin", _("Với người thân")
+    HOME = "home", _("Ở cơ sở chăm sóc")
+    ELSEWHERE = "elsewhere", _("Nơi khác")
+    UNKNOWN = "unknown", _("Chưa rõ")
+
+
+class Carer(TextChoices):
+    """Who cares for a relative."""
+
+    HER = "her", _("Người được hỗ trợ")
+    PARENT = "parent", _("Cha hoặc mẹ còn lại")
+    GRANDPARENT = "grandparent", _("Ông bà")
+    KIN = "kin", _("Người thân khác")
+    HOME = "home", _("Cơ sở chăm sóc")
+    NOBODY = "nobody", _("Chưa có ai")
+    UNKNOWN = "unknown", _("Chưa rõ")
+
+
+class TieEnd(TextChoices):
+    """Why a tie ends; both records stay."""
+
+    APART = "apart", _("Không còn cần chăm sóc")
+    DECEASED = "deceased", _("Qua đời")
+    MISTAKEN = "mistaken", _("Ghi nhầm")
+
+
+MAY_BE_CHILDREN = frozenset({TieKind.CHILD, TieKind.GRANDCHILD})
+"""Relatives who count as under 18 as long as nobody knows their year of birth."""

@@ -18,7 +18,7 @@ from ketnoi.law import queries as law
 
 if TYPE_CHECKING:
     from ketnoi.agencies.models import Member
-    from ketnoi.people.models import Person
+    from ketnoi.people.models import Person, Tie
 
 TRIES, SHORT = 6, 4
 
@@ -169,11 +169,13 @@ def mark_case_mistaken(*, case: Case, by: Any, now: datetime) -> CaseState:
 
 
 @action
-def reveal(*, case: Case, what: str, reason: str, by: Any) -> None:
-    """Somebody needs to see a sealed value of the person; the line says which and why."""
+def reveal(*, case: Case, what: str, reason: str, by: Any, of: "Tie | None" = None) -> None:
+    """Somebody needs to see a sealed value of the person, or of a relative of hers; the line says
+    which and why."""
     if not access.may_reveal(member=by, case=case):
         raise Refused(_("Bạn không xem được mục này."))
-    note("person.revealed", by=by, about=case, what=what, reason=reason)
+    whose = {"relative": of.pk} if of else {}
+    note("person.revealed", by=by, about=case, what=what, reason=reason, **whose)
 
 
 def _save_with_fresh_code(case: Case, now: datetime) -> None:

@@ -13,10 +13,20 @@ from ketnoi.cases.forms.file import (
     Writing,
     spoken_words,
 )
-from ketnoi.cases.forms.person import Addressing, Describing, Papering, Phoning, Representing
+from ketnoi.cases.forms.person import (
+    Adding,
+    Addressing,
+    Describing,
+    Papering,
+    Parting,
+    Phoning,
+    Representing,
+    Tying,
+)
 
 __all__ = [
     "About",
+    "Adding",
     "Addressing",
     "Agreement",
     "Attaching",
@@ -25,11 +35,13 @@ __all__ = [
     "Emergency",
     "Filter",
     "Papering",
+    "Parting",
     "Phoning",
     "Representing",
     "Search",
     "Showing",
     "Verdict",
+    "Tying",
     "Writing",
     "spoken_words",
 ]

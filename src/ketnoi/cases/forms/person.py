@@ -22,6 +22,12 @@ from ketnoi.places import queries as places
 HAS_A_SHAPE = frozenset({terms.PaperKind.CCCD, terms.PaperKind.CMND, terms.PaperKind.PASSPORT})
 
 
+def with_year(cleaned: dict[str, Any]) -> dict[str, Any]:
+    birth = cleaned.pop("birth", None)
+    year, is_guess = (birth.year, birth.is_guess) if birth else (None, False)
+    return {**cleaned, "birth_year": year, "birth_is_guess": is_guess}
+
+
 class Describing(Form):
     """Who she is, in her own words."""
 
@@ -36,11 +42,36 @@ class Describing(Form):
 
     def clean(self) -> dict[str, Any]:
         """The year and whether it is a guess, as the record keeps them."""
-        cleaned = super().clean() or {}
-        birth = cleaned.pop("birth", None)
-        cleaned["birth_year"] = birth.year if birth else None
-        cleaned["birth_is_guess"] = bool(birth and birth.is_guess)
-        return cleaned
+        return with_year(super().clean() or {})
+
+
+class Tying(Form):
+    """What a relative is to her, where the relative lives and who cares."""
+
+    kind = Choose(label=_("Là gì của chị ấy"), choices=terms.TieKind, ask=_("Hãy chọn quan hệ."))
+    lives = Choose(label=_("Ở với ai"), choices=terms.LivesWith)
+    carer = Choose(label=_("Ai chăm sóc"), choices=terms.Carer)
+
+
+class Adding(Tying):
+    """A child of hers, or somebody else who depends on her, with as little as she wants to say."""
+
+    called = NameField(
+        label=_("Gọi là gì"), help_text=_("Tên ở nhà hoặc bí danh"), ask=_("Hãy ghi một cách gọi.")
+    )
+    birth = YearField(label=_("Năm sinh"), help_text=_("Ví dụ 2019, khoảng 2019"), required=False)
+    sex = Choose(label=_("Giới tính"), choices=terms.Sex)
+    field_order = ("kind", "called", "birth", "sex", "lives", "carer")
+
+    def clean(self) -> dict[str, Any]:
+        """The year and whether it is a guess, as the record keeps them."""
+        return with_year(super().clean() or {})
+
+
+class Parting(Form):
+    """Why a relative no longer belongs to her file."""
+
+    reason = Choose(label=_("Vì sao kết thúc"), choices=terms.TieEnd, ask=_("Hãy chọn lý do."))
 
 
 class Phoning(Form):

@@ -21,7 +21,12 @@ from ketnoi.people import queries as persons
 
 @page(Audience.MEMBERS, writes=True, finds=queries.case_by_code, look="person.opened")
 def person(request: PageRequest, case: Case) -> HttpResponse:
-    her = _person(request, case)
+    heading = _("Người được hỗ trợ, hồ sơ {code}").format(code=case.code)
+    return described(request, _person(request, case), heading=heading, to=address_of(case))
+
+
+def described(request: PageRequest, her: Any, *, heading: str, to: str) -> HttpResponse:
+    """What a person says of herself, to be corrected."""
     year = BirthYear(her.birth_year, her.birth_is_guess) if her.birth_year else None
     return asked_about(
         request,
@@ -37,8 +42,8 @@ def person(request: PageRequest, case: Case) -> HttpResponse:
         version=her.version,
         do=lambda **said: people.describe_person(person=her, by=request.member, **said),
         said=_("Đã lưu thông tin."),
-        to=address_of(case),
-        heading=_("Người được hỗ trợ, hồ sơ {code}").format(code=case.code),
+        to=to,
+        heading=heading,
     )
 
 
@@ -68,15 +73,22 @@ def representative(request: PageRequest, case: Case) -> HttpResponse:
 
 @page(Audience.MEMBERS, writes=True, finds=queries.case_by_code, look="person.asked_for")
 def reveal(request: PageRequest, case: Case, what: str) -> HttpResponse:
-    her = _person(request, case)
+    return revealed(request, case, _person(request, case), what=what, back=address_of(case))
+
+
+def revealed(
+    request: PageRequest, case: Case, her: Any, *, what: str, back: str, **about: Any
+) -> HttpResponse:
+    """A sealed value of a person, for a reason."""
     if what not in persons.SHOWN:
         raise Http404
     form = forms.Showing(request.POST or None)
     values: list[tuple[str, str]] = []
     if request.method == "POST" and form.is_valid():
-        actions.reveal(case=case, what=what, reason=form.cleaned_data["reason"], by=request.member)
+        reason = form.cleaned_data["reason"]
+        actions.reveal(case=case, what=what, reason=reason, by=request.member, **about)
         values = persons.SHOWN[what](her)
-    shown = {"form": form, "values": values, "case": case, "what": what, "back": address_of(case)}
+    shown = {"form": form, "values": values, "case": case, "what": what, "back": back}
     return render(request, "cases/reveal.html", shown, status=422 if form.errors else 200)
 
 
@@ -88,14 +100,21 @@ def _person(request: PageRequest, case: Case) -> Any:
 
 
 def _add(request: PageRequest, case: Case, form: Form, write: Any, heading: str) -> HttpResponse:
-    her = _person(request, case)
+    her, here = _person(request, case), address_of(case)
+    return added(request, her, form, write, heading=f"{heading}, {case.code}", to=here)
+
+
+def added(
+    request: PageRequest, her: Any, form: Form, write: Any, *, heading: str, to: str
+) -> HttpResponse:
+    """Something more that is known of a person."""
     return asked(
         request,
         form,
         do=lambda **said: write(person=her, by=request.member, now=clock.now(), **said),
         said=_("Đã ghi."),
-        to=address_of(case),
-        heading=f"{heading}, {case.code}",
+        to=to,
+        heading=heading,
         button=_("Lưu"),
-        back=address_of(case),
+        back=to,
     )

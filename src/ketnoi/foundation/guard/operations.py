@@ -133,10 +133,11 @@ class SameHolder(_Forwards):
     Policies trust the copied column; this keeps the copy true, for raw SQL too.
     """
 
-    def __init__(self, model: str, *, of: str, column: str) -> None:
+    def __init__(self, model: str, *, of: str, column: str, name: str = "holder") -> None:
         self.model = model
         self.of = of
         self.column = column
+        self.name = name
 
     def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
         """Write the constraint (and what it refers to, once)."""
@@ -144,7 +145,7 @@ class SameHolder(_Forwards):
         whole = state.apps.get_model(self.of)._meta.db_table
         editor.execute(KNOWN_HOLDER.format(table=whole), params=None)
         editor.execute(
-            f"ALTER TABLE {table} ADD CONSTRAINT {table}_holder FOREIGN KEY"
+            f"ALTER TABLE {table} ADD CONSTRAINT {table}_{self.name} FOREIGN KEY"
             f" ({self.column}, holder_id) REFERENCES {whole} (id, holder_id)"
         )
 

@@ -1,4 +1,4 @@
-"""Who takes part sees the attached papers that are for all, as long as the door is open."""
+"""Who takes part sees attached papers that are for all while the door is open, and no family."""
 
 import pytest
 
@@ -9,6 +9,8 @@ from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.tests import papers
 from ketnoi.foundation.uploads import fit
+from ketnoi.people import actions as people
+from ketnoi.people import queries as persons
 from ketnoi.referrals.tests import make as requests
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +62,16 @@ def test_who_takes_part_sees_what_is_for_all_and_nothing_else(client, lan, yen, 
         [consent] = queries.consents_of(file)
     enter(client, lan).post(f"/cb/ho-so/{file.code}/dong-y/{consent.pk}/rut-lai/")
     assert enter(client, yen).get(f"{at}{shared.pk}/").status_code == 404
+
+
+def test_who_takes_part_in_her_file_opens_no_record_of_her_children(client, lan, yen, file):
+    referral = requests.sent(file, requests.service(yen.agency), by=lan)
+    with acting(lan):
+        her = persons.person(lan, file.person_id)
+    about = {"kind": "child", "lives": "her", "carer": "her", "called": "Tí"}
+    tie = people.add_relative(person=her, by=lan, now=clock.now(), **about)
+    enter(client, yen).post(f"/cb/chuyen-gui/{referral.pk}/nhan/")
+
+    assert client.get(f"/cb/ho-so/{file.code}/").status_code == 200
+    for part in ("", f"{tie.pk}/", f"{tie.pk}/giay-to/", f"{tie.pk}/xem/ten/"):
+        assert client.get(f"/cb/ho-so/{file.code}/gia-dinh/{part}").status_code == 404

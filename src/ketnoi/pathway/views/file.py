@@ -113,6 +113,7 @@ def _more(case: Any) -> Iterator[tuple[str, str]]:
         (_("Thêm số điện thoại"), "cases:phone"),
         (_("Thêm giấy tờ"), "cases:paper"),
         (_("Thêm địa chỉ"), "cases:address"),
+        (_("Con và người phụ thuộc"), "cases:family"),
         (_("Thêm người đại diện (dưới 18 tuổi)"), "cases:representative"),
         (_("Thăm hỏi"), "reintegration:follow_ups"),
         (_("Xác minh, xác định"), "identification:decide"),

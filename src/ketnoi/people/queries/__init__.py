@@ -10,6 +10,7 @@ from ketnoi.foundation.crypto import tag
 from ketnoi.foundation.vietnamese.phones import format_phone
 from ketnoi.people import rules
 from ketnoi.people.models import Address, Hold, Paper, Person, Phone, Representative
+from ketnoi.people.queries.family import family_of, may_be_child, supported_with, tie_of
 from ketnoi.people.queries.finding import Asked, Look, Match, alike, find, index_progress
 from ketnoi.people.queries.indexing import (
     count_everybody,
@@ -27,12 +28,16 @@ __all__ = [
     "alike",
     "count_everybody",
     "entry_of",
+    "family_of",
     "find",
     "holders",
     "index_progress",
     "is_being_indexed",
+    "may_be_child",
     "must_be_indexed",
     "not_yet_indexed",
+    "supported_with",
+    "tie_of",
 ]
 
 Shown = list[tuple[str, str]]

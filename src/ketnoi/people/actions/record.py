@@ -1,4 +1,4 @@
-"""What is done with a person's record."""
+"""What is done with the record of one person."""
 
 from datetime import date, datetime
 from typing import Any

@@ -1,0 +1,45 @@
+"""What is done with the records of people."""
+
+from ketnoi.people.actions.family import add_relative, describe_tie, end_tie
+from ketnoi.people.actions.record import (
+    begin_index,
+    describe_person,
+    destroy_key,
+    erase_person,
+    finish_index,
+    forget_phone,
+    forget_tags,
+    hold_data,
+    index_next,
+    index_person,
+    lift_hold,
+    make_key,
+    name_representative,
+    note_address,
+    note_paper,
+    note_phone,
+    take_down_person,
+)
+
+__all__ = [
+    "add_relative",
+    "begin_index",
+    "describe_person",
+    "describe_tie",
+    "destroy_key",
+    "end_tie",
+    "erase_person",
+    "finish_index",
+    "forget_phone",
+    "forget_tags",
+    "hold_data",
+    "index_next",
+    "index_person",
+    "lift_hold",
+    "make_key",
+    "name_representative",
+    "note_address",
+    "note_paper",
+    "note_phone",
+    "take_down_person",
+]
