@@ -12,7 +12,7 @@ from django.db import models
 from ketnoi.bench import loading
 from ketnoi.bench.network import Network
 from ketnoi.bench.stories import story
-from ketnoi.cases.models import Case
+from ketnoi.cases.models import Case, Note, Wrap
 from ketnoi.foundation.crypto import SealedText
 from ketnoi.foundation.models import Line
 from ketnoi.foundation.trail.verify import verify
@@ -22,7 +22,12 @@ from tests.bench.plays import Play
 
 SAMPLE = pytest.param(200, marks=pytest.mark.full)
 DAY = datetime(2026, 11, 20, 3, tzinfo=UTC)
-OF_THE_MOMENT = {DataKey: {"wrapped"}, Line: {"id", "at", "seq", "prev", "hash"}}
+OF_THE_MOMENT = {
+    DataKey: {"wrapped"},
+    Line: {"id", "at", "seq", "prev", "hash"},
+    Note: {"seal"},
+    Wrap: {"seal", "closed"},
+}
 IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 CODE = re.compile(r"KN-(\d\d)-\w+")
 

@@ -10,6 +10,8 @@ from django.db.models import Q
 from ketnoi.agencies.terms import OPENS_FILES, Function, Level, Role, SealChannel
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.actor import Guest
+from ketnoi.foundation.crypto import KeyClass, WrappedKey, boxes
+from ketnoi.foundation.guard import ByAgency, ByRole, Guard, OfHome
 
 
 class Agency(Record):
@@ -35,6 +37,59 @@ class Agency(Record):
 
     def __str__(self) -> str:
         return self.name
+
+
+class AgencyKey(Record):
+    """What anybody closes things with that only this agency is to read; the newest counts."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="keys")
+    number = models.PositiveSmallIntegerField(default=1)
+    public = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "number"], name="one_key_of_a_number")
+        ]
+
+    @classmethod
+    def new_pair(cls, agency: Agency) -> "tuple[AgencyKey, AgencySecret]":
+        """A fresh pair for an agency, not yet written down."""
+        public, secret = boxes.new_pair()
+        key = cls(agency=agency, public=public)
+        wrapped = AgencySecret._meta.get_field("wrapped").close(secret, row=key.pk)
+        return key, AgencySecret(key=key, agency=agency, wrapped=wrapped)
+
+    @classmethod
+    def brought(cls, pk: UUID, wrapped: bytes) -> "AgencyKey":
+        """A key with its secret, as another query brought them along."""
+        key = cls(pk=pk)
+        key.secret = AgencySecret(key=key, wrapped=wrapped)
+        return key
+
+
+class AgencySecret(Record):
+    """What opens what was closed for an agency: reached by its own people, and by nobody else.
+
+    Volunteers of the agency are among them, for what they wrote themselves.
+    """
+
+    guarded = Guard(
+        see=(ByAgency("agency_id"), OfHome("agency_id", role=Role.VOLUNTEER.value)),
+        add=(ByRole("system"), ByRole(Role.ADMIN.value)),
+        change=(),
+    )
+
+    key = models.OneToOneField(
+        AgencyKey, on_delete=models.PROTECT, primary_key=True, related_name="secret"
+    )
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    wrapped = WrappedKey(kind=KeyClass.NARRATIVE.value, bound_to="agency-secret")
+
+    @property
+    def plain(self) -> bytes:
+        """The secret itself, in memory only."""
+        return self._meta.get_field("wrapped").open(self.wrapped, row=self.pk)
 
 
 class AgencyName(Record):

@@ -6,10 +6,10 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
-from ketnoi.agencies.models import Agency, Invitation, Member, Witness
+from ketnoi.agencies.models import Agency, AgencyKey, Invitation, Member, Witness
 from ketnoi.agencies.terms import OPENS_FILES, Level, Role
 from ketnoi.foundation import clock
-from ketnoi.foundation.crypto import tag
+from ketnoi.foundation.crypto import exact_tags
 
 DEMO = "demo-"
 LATELY = 10
@@ -51,6 +51,15 @@ def agency(key: str) -> Agency:
 def agency_names(ids: list[UUID]) -> dict[UUID, str]:
     """Names of agencies, for lists."""
     return dict(Agency.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def newest_keys(ids: list[UUID]) -> list[AgencyKey]:
+    """What is closed for these agencies is closed with these."""
+    return list(
+        AgencyKey.objects.filter(agency_id__in=ids)
+        .order_by("agency_id", "-number")
+        .distinct("agency_id")
+    )
 
 
 def demo_members() -> QuerySet[Member]:
@@ -152,7 +161,7 @@ def invitation_of(member: Member, pk: UUID) -> Invitation | None:
 
 def open_invitation(token: str) -> Invitation | None:
     """The invitation behind a link, if it still works."""
-    behind = _open().filter(token_tag=tag("invitation", token))
+    behind = _open().filter(token_tag__in=exact_tags("invitation", token))
     return behind.select_related("agency").first()
 
 

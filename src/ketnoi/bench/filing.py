@@ -7,15 +7,15 @@ import json
 from datetime import datetime
 from typing import Any
 
-from ketnoi.agencies.models import Member
+from ketnoi.agencies.models import Agency, Member
 from ketnoi.bench.paperwork import Cast, Due, Paperwork
 from ketnoi.bench.stories import Story, letters
 from ketnoi.cases import rules as case_rules
-from ketnoi.cases.models import Case, CaseAccess, CaseState, Charge, Consent, Note
+from ketnoi.cases.models import Case, CaseAccess, CaseState, Charge, Consent, Note, Wrap
 from ketnoi.cases.terms import OPENS_NO_FILE, STEP_OF
 from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.clock import ZONE
-from ketnoi.foundation.crypto import tag
+from ketnoi.foundation.crypto import new_data_key, tag
 from ketnoi.foundation.vietnamese.phones import format_phone
 from ketnoi.people.models import Paper, Person, Phone
 from ketnoi.people.terms import WhoAnswers
@@ -119,6 +119,14 @@ class Filing(Paperwork):
         door = getattr(getattr(self, "request", None), "door", None)
         if door is not None and door.ended_at is None:
             door.ended_at = at
+            self._drop_wraps(door.agency)
+
+    def _drop_wraps(self, agency: Agency) -> None:
+        self.records = [
+            r
+            for r in self.records
+            if not (isinstance(r, Wrap) and r.scope == "network" and r.agency == agency)
+        ]
 
     def _tick(self, at: datetime) -> None:
         task = self._settle("next_step", at)
@@ -134,8 +142,10 @@ class Filing(Paperwork):
 
     def _note(self, at: datetime, *, body: str, privacy: str, kind: str) -> None:
         own = {"agency": self.cast.home, "author": self.cast.officer, "written_at": at}
-        note = self._of_case(Note, body=body, privacy=privacy, kind=kind, **own)
         shared = privacy == "network"
+        seal, plain = self._seal_of("network" if shared else "own", self.cast.home)
+        note = self._of_case(Note, privacy=privacy, kind=kind, seal=seal, **own)
+        note.opened, note.body = plain, body
         self._say("note.written", at, note, shared=shared, kind=kind, privacy=privacy)
 
     def _look(self, at: datetime) -> None:
@@ -143,6 +153,7 @@ class Filing(Paperwork):
 
     def _draft(self, at: datetime) -> None:
         own = {"code": self.case.code, "service": self.cast.service, "urgency": "normal"}
+        key = self._new_key()
         self.request = self._of_case(
             Referral,
             purpose=self.story.purpose,
@@ -150,13 +161,15 @@ class Filing(Paperwork):
             to_agency=self.cast.asked,
             basis="consent",
             packs=PACKS,
-            key=self._new_key(),
+            key=key,
             message=MESSAGE,
             state_at=at,
             made_at=at,
             made_by=self.cast.officer,
             **own,
         )
+        self.request.opened = new_data_key()
+        self._wrap("apart", key.pk, self.request.opened, self.cast.home, within=key)
         self._event(at, self.cast.officer)
         self._wait(at, self.cast.officer)
         told = {"purpose": self.story.purpose, "to": str(self.cast.asked.pk)}
@@ -166,10 +179,13 @@ class Filing(Paperwork):
         request, purpose = self.request, self.story.purpose
         request.consent, request.packet = self.consent, json.dumps(self._packet())
         request.is_sent, request.sent_at = True, at
+        key, asked = request.key, self.cast.asked
+        self._wrap("apart", key.pk, request.opened, asked, within=key)
         if purpose not in OPENS_NO_FILE:
             own = {"agency": self.cast.asked, "basis": "consent", "consent": self.consent}
             own["until"] = self.consent.ends_at
             request.door = self._of_case(CaseAccess, prepared_at=at, **own)
+            self._seal_of("network", self.cast.home, asked)
         self._bring("send", at, self.cast.officer)
         self._stand("active", at)
         told = {"purpose": purpose, "to": str(self.cast.asked.pk), "packs": PACKS}

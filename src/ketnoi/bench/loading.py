@@ -44,6 +44,8 @@ def people(network: "Network") -> None:
     bulk.load([desk.agency for desk in desks])
     bulk.load([user for desk in desks for user in desk.users])
     bulk.load([member for desk in desks for member in desk.members])
+    for keys in network.new_keys():
+        bulk.load(keys)
     bulk.load([desk.service for desk in desks])
 
 

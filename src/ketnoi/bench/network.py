@@ -14,7 +14,7 @@ from uuid import UUID
 from django.contrib.auth import get_user_model
 from django.db.models import Model
 
-from ketnoi.agencies.models import Agency, Member
+from ketnoi.agencies.models import Agency, AgencyKey, AgencySecret, Member
 from ketnoi.bench.paperwork import Cast
 from ketnoi.bench.stories import Story
 from ketnoi.directory.models import Service
@@ -59,6 +59,16 @@ class Network:
         """Every agency by its key."""
         return dict(self._desks())
 
+    @cached_property
+    def keys(self) -> dict[UUID, AgencyKey]:
+        """What is closed for each agency is closed with these; read back from the database."""
+        return {key.agency_id: key for key in AgencyKey.objects.all()}
+
+    def new_keys(self) -> tuple[list[AgencyKey], list[AgencySecret]]:
+        """A fresh pair of keys for every agency."""
+        pairs = [AgencyKey.new_pair(desk.agency) for desk in self.desks.values()]
+        return [key for key, _ in pairs], [secret for _, secret in pairs]
+
     def home(self, number: int) -> Desk:
         """Who holds a file: neighbours in number are not neighbours in place."""
         return self.desks[f"commune-{number % self.communes}"]
@@ -68,7 +78,7 @@ class Network:
         home, asked = self.home(story.number), self._asked(story)
         officer = home.members[story.number // self.communes % len(home.members)]
         answers = asked.members[story.number % len(asked.members)]
-        return Cast(home.agency, officer, asked.agency, answers, asked.service)
+        return Cast(home.agency, officer, asked.agency, answers, asked.service, self.keys)
 
     def _asked(self, story: Story) -> Desk:
         commune = story.number % self.communes

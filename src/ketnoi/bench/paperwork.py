@@ -1,17 +1,17 @@
 """The paper that every step of a file needs: records, tasks, lines, and who signs them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db.models import Model
 
-from ketnoi.agencies.models import Agency, Member
-from ketnoi.cases.models import Case, Task
+from ketnoi.agencies.models import Agency, AgencyKey, Member
+from ketnoi.cases.models import Case, Task, Wrap
 from ketnoi.directory.models import Service
-from ketnoi.foundation.crypto import new_data_key, ring
+from ketnoi.foundation.crypto import new_data_key
 from ketnoi.foundation.models import Line
 from ketnoi.people.models import DataKey, Person
 
@@ -27,6 +27,7 @@ class Cast:
     asked: Agency
     answers: Member
     service: Service
+    keys: Mapping[UUID, AgencyKey]
 
 
 class Paperwork:
@@ -34,12 +35,15 @@ class Paperwork:
 
     person: Person
     case: Case
+    key: DataKey
 
     def __init__(self, cast: Cast, due: Due) -> None:
         self.cast, self.due = cast, due
         self.records: list[Model] = []
         self.lines: list[Line] = []
         self.open_tasks: dict[str, Task] = {}
+        self.seals: dict[str, tuple[UUID, bytes]] = {}
+        self.closed: set[tuple[str, Agency]] = set()
 
     def _ask(
         self,
@@ -66,8 +70,26 @@ class Paperwork:
 
     def _new_key(self) -> DataKey:
         key = self._keep(DataKey())
-        key.wrapped = ring().wrap(new_data_key(), owner=str(key.pk))
+        key.wrapped = DataKey._meta.get_field("wrapped").close(new_data_key(), row=key.pk)
         return key
+
+    def _seal_of(self, scope: str, *to: Agency) -> tuple[UUID, bytes]:
+        if scope not in self.seals:
+            self.seals[scope] = uuid4(), new_data_key()
+        seal, plain = self.seals[scope]
+        for agency in to:
+            if (scope, agency) not in self.closed:
+                self._wrap(scope, seal, plain, agency, within=self.key)
+        return seal, plain
+
+    def _wrap(
+        self, scope: str, seal: UUID, plain: bytes, agency: Agency, *, within: DataKey
+    ) -> None:
+        self.closed.add((scope, agency))
+        wrap = self._of_case(
+            Wrap, seal=seal, scope=scope, agency=agency, to=self.cast.keys[agency.pk]
+        )
+        wrap.close(plain, within=within.plain)
 
     def _about_her(self, model: Any, at: datetime, /, **facts: Any) -> Any:
         own = {"holder": self.cast.home, "keeper": self.cast.officer, "noted_at": at}

@@ -106,6 +106,14 @@ class Privacy(TextChoices):
     PROFESSIONAL = "professional", _("Riêng cán bộ chuyên môn")
 
 
+class Scope(TextChoices):
+    """For whom a key is closed: one agency, all that take part in the file, or apart from it."""
+
+    OWN = "own", "own"
+    NETWORK = "network", "network"
+    APART = "apart", "apart"
+
+
 class NoteKind(TextChoices):
     """What a note is about."""
 

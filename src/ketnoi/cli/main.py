@@ -15,6 +15,7 @@ COMMANDS = {
     "backup": "sao lưu thành một tệp niêm phong / copy everything into one sealed file",
     "restore": "khôi phục, hoặc thử khôi phục / bring a copy back, or try whether it would",
     "upgrade": "thử cập nhật trên một bản sao / try an upgrade on a copy",
+    "keys": "đổi khóa, ký gửi khóa, lấy lại khóa / rotate, escrow and recover keys",
     "doctor": "kiểm tra và chỉ cách chữa / check, and say the cure",
     "trail": "kiểm tra nhật ký, in dấu niêm / check the trail, show its seal",
     "manage": "lệnh quản trị của Django / Django's own commands",

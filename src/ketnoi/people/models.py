@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from ketnoi.agencies.terms import Role
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.belonging import WithOwnKey
-from ketnoi.foundation.crypto import SealedText, ring
+from ketnoi.foundation.crypto import KeyClass, KeyedTag, SealedText, WrappedKey
 from ketnoi.foundation.guard import ByAgency, ByMember, Guard
 from ketnoi.people.terms import (
     Carer,
@@ -38,13 +38,13 @@ class DataKey(Record):
     travels_apart = True
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    wrapped = models.BinaryField()
+    wrapped = WrappedKey(kind=KeyClass.IDENTITY.value, bound_to="data-key")
     version = models.PositiveSmallIntegerField(default=1)
 
     @cached_property
     def plain(self) -> bytes:
         """The key itself, in memory only."""
-        return ring().unwrap(bytes(self.wrapped), owner=str(self.pk))
+        return self._meta.get_field("wrapped").open(self.wrapped, row=self.pk)
 
 
 class Person(WithOwnKey):
@@ -105,7 +105,7 @@ class Phone(OfPerson):
     """A number to reach her on, and what is safe on it."""
 
     number = SealedText("số điện thoại")
-    number_tag = models.BigIntegerField(db_index=True)
+    number_tag = KeyedTag(of="number", purpose="phone", near=["person__key"], db_index=True)
     who_answers = models.CharField(max_length=10, choices=WhoAnswers, default=WhoAnswers.UNKNOWN)
     safe_hours = SealedText("giờ an toàn")
     message_ok = models.BooleanField("được để lại lời nhắn", default=False)
@@ -116,7 +116,7 @@ class Paper(OfPerson):
 
     kind = models.CharField("loại giấy tờ", max_length=10, choices=PaperKind)
     number = SealedText("số")
-    number_tag = models.BigIntegerField(db_index=True)
+    number_tag = KeyedTag(of="number", purpose="paper", near=["person__key"], db_index=True)
 
 
 class Address(OfPerson):

@@ -62,6 +62,7 @@ def keep_place(*, stay: ShelterStay, address: str) -> StayPlace:
     """Where she is, sealed with a fresh key that goes with no file."""
     key = people.make_key()
     place = StayPlace(stay=stay, agency_id=stay.agency_id, key=key, address=address)
+    cases.seal_apart(record=place, case=stay.case, key=key, to=[stay.agency_id])
     place.save(force_insert=True)
     return place
 

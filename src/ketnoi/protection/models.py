@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
-from ketnoi.foundation.belonging import InFile, WithOwnKey
+from ketnoi.foundation.belonging import InFile, ToldToAgencies
 from ketnoi.foundation.crypto import SealedText
 from ketnoi.foundation.guard import ByAgency, Guard, Opened, TakingPart
 from ketnoi.protection.terms import LeftReason, LeftTo, Unit
@@ -48,8 +48,8 @@ class ShelterStay(InFile):
         ]
 
 
-class StayPlace(WithOwnKey):
-    """Where she is. Sealed with a key of its own; no door to the file opens it."""
+class StayPlace(ToldToAgencies):
+    """Where she is. Sealed with a key of its own for the shelter; no door to the file opens it."""
 
     guarded = Guard(see=(ByAgency("agency_id"),), change=())
 

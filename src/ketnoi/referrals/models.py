@@ -10,7 +10,7 @@ from ketnoi.agencies.terms import Role
 from ketnoi.cases.terms import Basis, Pack
 from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.action import Record
-from ketnoi.foundation.belonging import InFile, WithOwnKey
+from ketnoi.foundation.belonging import InFile, ToldToAgencies
 from ketnoi.foundation.crypto import SealedText
 from ketnoi.foundation.guard import ByAgency, ByRole, Guard
 from ketnoi.referrals import terms
@@ -18,11 +18,11 @@ from ketnoi.referrals import terms
 WATCHERS = (ByRole(Role.COORDINATOR.value), ByRole("system"))
 
 
-class Referral(WithOwnKey, InFile):
+class Referral(ToldToAgencies, InFile):
     """One agency asks a service of another for somebody.
 
-    What is told (the packet) is frozen when it is sent, and sealed with a key of its own: when the
-    key is destroyed, nobody reads the packet again.
+    What is told (the packet) is frozen when it is sent, and sealed with a key of its own, closed
+    for the two agencies: when that key is destroyed, nobody reads the packet again.
     """
 
     guarded = Guard(

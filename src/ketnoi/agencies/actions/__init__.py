@@ -8,6 +8,7 @@ from ketnoi.agencies.actions.invitations import (
     send_password_link,
     withdraw_invitation,
 )
+from ketnoi.agencies.actions.keys import give_keys
 from ketnoi.agencies.actions.members import (
     add_member,
     change_role,
@@ -27,6 +28,7 @@ __all__ = [
     "add_member",
     "change_role",
     "choose_language",
+    "give_keys",
     "invite_member",
     "let_member_go",
     "load_network",

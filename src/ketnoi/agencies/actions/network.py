@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ketnoi.agencies import access
+from ketnoi.agencies.actions.keys import give_keys
 from ketnoi.agencies.models import Agency, AgencyName
 from ketnoi.foundation.action import Refused, action, note
 from ketnoi.foundation.actor import Actor
@@ -46,6 +47,7 @@ def _load_agency(*, key: str, names: list[dict[str, Any]], **facts: Any) -> None
             "predecessor": Agency.objects.get(key=predecessor) if predecessor else None,
         },
     )
+    give_keys(agency=agency)
     for named in names:
         AgencyName.objects.update_or_create(agency=agency, name=named["name"], defaults=named)
 
@@ -61,6 +63,7 @@ def add_agency(
         key=key,
         defaults={"name": name, "function": function, "level": level, **details},
     )
+    give_keys(agency=agency)
     note("agency.added" if is_new else "agency.updated", by=by, about=agency, key=key)
     return agency
 

@@ -10,9 +10,11 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from ketnoi.agencies import actions
+from ketnoi.agencies.actions import give_keys
 from ketnoi.agencies.models import Agency, Member, Witness
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
+from ketnoi.foundation.actor import NETWORK
 from ketnoi.foundation.guard.context import acting
 
 _numbers = count(1)
@@ -22,14 +24,16 @@ def agency(function: str = "women_union", level: str = "commune", **facts: Any) 
     """An agency of the network."""
     number = next(_numbers)
     name = facts.pop("name", f"Đơn vị {number}")
-    with writing():
-        return Agency.objects.create(
+    with writing(), acting(NETWORK):
+        made = Agency.objects.create(
             key=f"{function.replace('_', '-')}-{number}",
             name=name,
             function=function,
             level=level,
             **facts,
         )
+        give_keys(agency=made)
+        return made
 
 
 def member(of: Agency | None = None, role: str = "caseworker", name: str = "Lan") -> Member:

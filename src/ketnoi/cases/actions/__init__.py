@@ -31,6 +31,7 @@ from ketnoi.cases.actions.tasks import (
     settle_all,
     tick_task,
 )
+from ketnoi.cases.actions.wraps import seal_apart, tell_apart
 from ketnoi.foundation.action import Refused
 
 __all__ = [
@@ -61,9 +62,11 @@ __all__ = [
     "reopen_case",
     "restrict_case",
     "reveal",
+    "seal_apart",
     "settle",
     "settle_all",
     "keep_consent",
+    "tell_apart",
     "tick_task",
     "withdraw_consent",
     "write_note",

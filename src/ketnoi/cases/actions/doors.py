@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
+from ketnoi.cases.actions.wraps import share_network
 from ketnoi.cases.models import Case, CaseAccess, Consent, Task
 from ketnoi.foundation.action import part
 
@@ -20,7 +21,11 @@ def prepare_door(
     until: datetime | None,
     now: datetime,
 ) -> CaseAccess:
-    """The holder lets another agency in, as soon as that agency says yes."""
+    """The holder lets another agency in, as soon as that agency says yes.
+
+    What all who take part write is closed for it now; it reaches that key when the door opens, and
+    the database takes it away when the door ends.
+    """
     door = CaseAccess(
         case=case,
         holder_id=case.holder_id,
@@ -31,6 +36,7 @@ def prepare_door(
         prepared_at=now,
     )
     door.save(force_insert=True)
+    share_network(case=case, agency_id=agency_id)
     return door
 
 

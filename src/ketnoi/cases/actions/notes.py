@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ketnoi.cases import access, queries
+from ketnoi.cases.actions.wraps import key_of
 from ketnoi.cases.models import Case, Note
-from ketnoi.cases.terms import Privacy
+from ketnoi.cases.terms import Privacy, Scope
 from ketnoi.foundation.action import Refused, action, note
 
 
@@ -18,6 +19,9 @@ def write_note(*, case: Case, body: str, privacy: str, kind: str, by: Any, now: 
         raise Refused(_("Bạn không ghi được vào hồ sơ này."))
     if not access.may_write_as(member=by, privacy=privacy):
         raise Refused(_("Mức riêng chuyên môn chỉ dành cho cán bộ chuyên môn. Hãy chọn mức khác."))
+    is_shared = privacy == Privacy.NETWORK
+    scope = Scope.NETWORK if is_shared else Scope.OWN
+    seal, key = key_of(case=case, scope=scope, agency_id=by.agency_id)
     written = Note(
         case=case,
         holder_id=case.holder_id,
@@ -25,11 +29,12 @@ def write_note(*, case: Case, body: str, privacy: str, kind: str, by: Any, now: 
         author=by,
         privacy=privacy,
         kind=kind,
+        seal=seal,
         body=body,
         written_at=now,
     )
+    written.opened = key
     written.save(force_insert=True)
-    is_shared = privacy == Privacy.NETWORK
     note("note.written", by=by, about=written, shared=is_shared, kind=kind, privacy=privacy)
     return written
 

@@ -12,6 +12,7 @@ from ketnoi.cases.models.file import (
     OfCase,
     Task,
 )
+from ketnoi.cases.models.wraps import Wrap
 
 __all__ = [
     "Attachment",
@@ -25,4 +26,5 @@ __all__ = [
     "Note",
     "OfCase",
     "Task",
+    "Wrap",
 ]

@@ -13,7 +13,7 @@ from ketnoi.agencies.terms import Role
 from ketnoi.cases import terms
 from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.action import Record
-from ketnoi.foundation.belonging import InFile
+from ketnoi.foundation.belonging import ClosedForAgencies, InFile
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.crypto import SealedText
 from ketnoi.foundation.guard import ByAgency, ByMember, ByRole, Guard, Opened, TakingPart
@@ -203,8 +203,11 @@ class Consent(OfCase):
         return self.withdrawn_at is None and now < self.ends_at
 
 
-class Note(OfCase):
-    """What an officer wrote down. A note is never edited; a wrong one is marked as such."""
+class Note(ClosedForAgencies, OfCase):
+    """What an officer wrote down. A note is never edited; a wrong one is marked as such.
+
+    It is sealed with the key of her agency in this file, or with the one of all who take part.
+    """
 
     guarded = Guard(
         see=(
@@ -223,12 +226,21 @@ class Note(OfCase):
     author = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
     privacy = models.CharField("ai đọc được", max_length=20, choices=terms.Privacy)
     kind = models.CharField("loại", max_length=20, choices=terms.NoteKind)
+    seal = models.UUIDField(null=True)
     body = SealedText("nội dung")
     written_at = models.DateTimeField("viết lúc")
     mistaken_at = models.DateTimeField("ghi nhầm lúc", null=True)
 
     class Meta:
         indexes = [models.Index(fields=["case", "-written_at"], name="note_of_case")]
+
+    def sealed_by(self) -> UUID | None:
+        """The key of its level in this file; none where it was written before there were any."""
+        return self.seal
+
+    def erased_with(self) -> bytes:
+        """The key of the person: with it every note goes."""
+        return self.case.key.plain
 
 
 class Task(OfCase):

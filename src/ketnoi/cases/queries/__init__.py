@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from ketnoi.cases import access
 from ketnoi.cases.models import (
@@ -17,6 +18,7 @@ from ketnoi.cases.models import (
     Consent,
     Note,
     Task,
+    Wrap,
 )
 from ketnoi.cases.queries.breaking import WRONG_CODE as WRONG_CODE
 from ketnoi.cases.queries.breaking import emergency as emergency
@@ -188,10 +190,22 @@ def consent_for(case: Case, *, purpose: str, agency_id: UUID, now: datetime) -> 
 def notes_of(case: Case, member: Any, *, limit: int | None = SHOWN) -> list[Note]:
     """Notes of the file that this member may read, newest first."""
     found = Note.objects.visible_to(member).filter(case=case).select_related("author", "agency")
-    notes = list(found.order_by("-written_at")[:limit])
+    brought = found.annotate(wrap=wraps_of("seal", member))
+    notes = list(
+        brought.filter(Q(seal=None) | Q(wrap__isnull=False)).order_by("-written_at")[:limit]
+    )
     for note in notes:
         note.case = case
     return notes
+
+
+def wraps_of(seal: str, member: Any) -> Subquery:
+    """The key of a record, as far as it was closed for this member's agency, brought along."""
+    told = JSONObject(to="to_id", closed="closed", opens=F("to__secret__wrapped"))
+    closed_for_her = Wrap.objects.visible_to(member).filter(
+        seal=OuterRef(seal), to__secret__isnull=False
+    )
+    return Subquery(closed_for_her.values(told=told)[:1])
 
 
 def note_of_file(member: Any, code: str, pk: UUID) -> Note | None:

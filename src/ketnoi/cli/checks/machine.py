@@ -57,6 +57,33 @@ def key_apart(place: Place) -> Finding:
     return ok(name)
 
 
+def key_escrow(place: Place) -> Finding:
+    """Three holders keep the root key that is in use, so that two of them can bring it back."""
+    from ketnoi.foundation.crypto import escrow, keyfile
+    from ketnoi.foundation.crypto.ring import key_id
+
+    name = "key-escrow"
+    if place.demo:
+        return not_here(name, "bản thử không ký gửi khóa", "a demo gives its key to nobody")
+    try:
+        kept, key = escrow.on_file(place.keys), key_id(keyfile.read(place.keys)).hex()
+    except (keyfile.NoKey, escrow.NoEscrow, OSError):
+        return warn(name, "không đọc được tệp ký gửi khóa", "the escrow file cannot be read")
+    if kept is None:
+        return warn(
+            name,
+            "chưa ai giữ hộ khóa: mất khóa là mất dữ liệu. Hãy chạy: ketnoi keys escrow",
+            "nobody else keeps the key: losing it loses the data. Run: ketnoi keys escrow",
+        )
+    if kept != key:
+        return warn(
+            name,
+            "bản ký gửi cũ hơn khóa đang dùng. Hãy chạy lại: ketnoi keys escrow",
+            "the escrow is older than the key in use. Run again: ketnoi keys escrow",
+        )
+    return ok(name)
+
+
 def disk(place: Place) -> Finding:
     """There is room for data."""
     name = "disk"
@@ -105,6 +132,7 @@ CHECKS: tuple[Check, ...] = (
     python,
     key_file,
     key_apart,
+    key_escrow,
     disk,
     translations,
     chromium,

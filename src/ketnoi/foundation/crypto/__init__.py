@@ -4,8 +4,35 @@ The root key lies in a file outside the database; from it come one key per class
 a random data key, wrapped by the identity key: destroying it erases what was sealed for her.
 """
 
+from ketnoi.foundation.crypto import boxes
 from ketnoi.foundation.crypto.fields import Sealed, SealedText
-from ketnoi.foundation.crypto.ring import Erased, KeyClass, new_data_key, ring
-from ketnoi.foundation.crypto.tags import tag
+from ketnoi.foundation.crypto.ring import (
+    Erased,
+    KeyClass,
+    key_id,
+    lock,
+    new_data_key,
+    ring,
+    tell,
+    unlock,
+)
+from ketnoi.foundation.crypto.tags import exact_tags, tag
+from ketnoi.foundation.crypto.wrapped import KeyedTag, WrappedKey
 
-__all__ = ["Erased", "KeyClass", "Sealed", "SealedText", "new_data_key", "ring", "tag"]
+__all__ = [
+    "Erased",
+    "KeyClass",
+    "KeyedTag",
+    "Sealed",
+    "SealedText",
+    "WrappedKey",
+    "boxes",
+    "exact_tags",
+    "key_id",
+    "lock",
+    "new_data_key",
+    "ring",
+    "tag",
+    "tell",
+    "unlock",
+]

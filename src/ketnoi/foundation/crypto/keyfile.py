@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 NAME = "root.key"
+MORE = "root-*.key"
 SIZE = 32
 
 
@@ -21,13 +22,38 @@ def create(folder: Path) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / NAME
     if not path.exists():
-        _place(path, base64.b64encode(secrets.token_bytes(SIZE)) + b"\n")
+        add(folder, secrets.token_bytes(SIZE), NAME)
     return path
 
 
 def read(folder: Path) -> bytes:
     """The root key. Raises NoKey with a sentence that says where the file should be."""
-    path = folder / NAME
+    return read_one(folder / NAME)
+
+
+def read_all(folder: Path) -> list[bytes]:
+    """The root key, and during a rotation of the root the other one too."""
+    return [read(folder), *map(read_one, sorted(folder.glob(MORE)))]
+
+
+def add(folder: Path, key: bytes, name: str) -> Path:
+    """Put a key file beside the root key; one that is there already stays."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _place(folder / name, base64.b64encode(key) + b"\n")
+    return folder / name
+
+
+def take_over(folder: Path, *, old: str, new: str) -> Path:
+    """Let the new root take the name of the root key; the old one stays under a name of its own."""
+    kept = folder / f"root-{old}.old"
+    with contextlib.suppress(FileExistsError):
+        os.link(folder / NAME, kept)
+    os.replace(folder / f"root-{new}.key", folder / NAME)
+    return kept
+
+
+def read_one(path: Path) -> bytes:
+    """The key in a file. Raises NoKey with a sentence that says where the file should be."""
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
         key = base64.b64decode(path.read_bytes(), validate=False)

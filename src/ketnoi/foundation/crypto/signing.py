@@ -1,9 +1,14 @@
 """Signing with the key of class AUDIT: anybody can check a seal, only we make one."""
 
+from pathlib import Path
+
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from django.conf import settings
 
-from ketnoi.foundation.crypto.ring import KeyClass, ring
+from ketnoi.foundation.crypto.ring import KeyClass, key_id, ring
+
+KEPT = "audit-public-"
 
 
 def sign(message: bytes) -> bytes:
@@ -13,7 +18,20 @@ def sign(message: bytes) -> bytes:
 
 def public_key() -> bytes:
     """The 32 bytes with which others check what this installation signs."""
-    return _private().public_key().public_bytes_raw()
+    return _public(ring().key(KeyClass.AUDIT))
+
+
+def public_keys() -> set[bytes]:
+    """The same, and those from before the key was changed, as they lie beside the root key."""
+    kept = Path(settings.KETNOI_KEYS).glob(f"{KEPT}*")
+    return {public_key(), *(bytes.fromhex(path.read_text().strip()) for path in kept)}
+
+
+def keep_public_keys() -> None:
+    """Keep what others check our seals with for the time after the key was changed."""
+    for key in ring().keys(KeyClass.AUDIT)[1:]:
+        path = Path(settings.KETNOI_KEYS) / f"{KEPT}{key_id(key).hex()}"
+        path.write_text(_public(key).hex() + "\n")
 
 
 def is_signed(message: bytes, signature: bytes, key: bytes) -> bool:
@@ -23,6 +41,10 @@ def is_signed(message: bytes, signature: bytes, key: bytes) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def _public(key: bytes) -> bytes:
+    return Ed25519PrivateKey.from_private_bytes(key).public_key().public_bytes_raw()
 
 
 def _private() -> Ed25519PrivateKey:

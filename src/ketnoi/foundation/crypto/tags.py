@@ -24,7 +24,12 @@ NAME, CALLED, CELL, RARE = (
 
 def tag(purpose: str, value: str) -> int:
     """A signed 64-bit tag of a canonical value; each purpose has a key of its own."""
-    return _number(f"{KeyClass.INDEX}:{purpose}", value, size=8)
+    return _number(ring().key(f"{KeyClass.INDEX}:{purpose}"), value)
+
+
+def exact_tags(purpose: str, value: str) -> list[int]:
+    """The tags a value may have while the key of the index is being changed; mostly one."""
+    return [_number(key, value) for key in ring().keys(f"{KeyClass.INDEX}:{purpose}")]
 
 
 def pair_tags(pairs: Iterable[tuple[str, str]], cells: list[str]) -> list[int]:
@@ -62,7 +67,7 @@ def known_year(year: int | None) -> int:
 
 def owner_tag(person: str) -> int:
     """Whose rare tokens these are, told to nobody without the key."""
-    return _number(RARE, person, size=8)
+    return _number(ring().key(RARE), person)
 
 
 def scheme_mark() -> str:
@@ -74,9 +79,8 @@ def _numbers(year: int, partitions: int) -> Iterator[int]:
     yield from range(partitions if year else partitions * YEARLESS_CELLS)
 
 
-def _number(purpose: str, value: str, *, size: int) -> int:
-    digest = hmac.digest(ring().key(purpose), value.encode(), sha256)
-    return int.from_bytes(digest[:size], "big", signed=True)
+def _number(key: bytes, value: str) -> int:
+    return int.from_bytes(hmac.digest(key, value.encode(), sha256)[:8], "big", signed=True)
 
 
 def _short(key: bytes, value: str) -> int:

@@ -1,6 +1,12 @@
 """Row security: which rows an agency, a member or a role reaches, said once for both locks."""
 
 from ketnoi.foundation.guard.emergency import BreaksGlass
+from ketnoi.foundation.guard.keys import (
+    DestroyKeys,
+    DoorsDropWraps,
+    KeysOnlyAdded,
+    destroy_key,
+)
 from ketnoi.foundation.guard.operations import (
     AlsoChangeable,
     AppendOnly,
@@ -14,6 +20,7 @@ from ketnoi.foundation.guard.reach import (
     ByMember,
     ByRole,
     Guard,
+    OfHome,
     Opened,
     TakingPart,
 )
@@ -29,14 +36,19 @@ __all__ = [
     "ByMember",
     "ByRole",
     "Changeable",
+    "DestroyKeys",
+    "DoorsDropWraps",
     "Erases",
     "Guard",
     "GuardRows",
     "KeysOfPerson",
+    "KeysOnlyAdded",
+    "OfHome",
     "OpenFiles",
     "Opened",
     "Restricts",
     "RunFile",
     "SameHolder",
     "TakingPart",
+    "destroy_key",
 ]

@@ -10,9 +10,13 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from ketnoi.foundation.actor import Actor
+from ketnoi.foundation.crypto import KeyClass, ring, tell
 from ketnoi.foundation.guard.signing import signed
 
-TELL = "SELECT set_config('kn.told', %s, true), set_config('kn.signed', %s, true), kn.now()"
+TELL = (
+    "SELECT set_config('kn.told', %s, true), set_config('kn.signed', %s, true)"
+    ", kn.now(), kn.key_state()"
+)
 
 
 @dataclass(frozen=True)
@@ -86,4 +90,8 @@ def _tell(told: tuple[str, ...]) -> Context:
     with connection.cursor() as cursor:
         backend = connection.connection.info.backend_pid
         cursor.execute(TELL, signed(told, backend=backend, at=time.time()))
-        return Context(told=told, now=cursor.fetchone()[-1])
+        *_, now, keys = cursor.fetchone()
+    # The key under who acts was changed since this thread last asked: say it again, signed anew.
+    before = ring().live(KeyClass.CONTEXT)
+    tell(keys)
+    return Context(told=told, now=now) if before == ring().live(KeyClass.CONTEXT) else _tell(told)

@@ -51,7 +51,7 @@ CREATE TRIGGER door_once BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION 
 """
 
 
-class _Forwards(Operation):
+class Forwards(Operation):
     """An operation that changes the database and not the state of the models."""
 
     reversible = True
@@ -63,7 +63,7 @@ class _Forwards(Operation):
         """Dropping the table drops its policies."""
 
 
-class GuardRows(_Forwards):
+class GuardRows(Forwards):
     """Put a table under row security, forced, with one policy for each command."""
 
     def __init__(self, model: str, guard: Guard) -> None:
@@ -83,7 +83,7 @@ class GuardRows(_Forwards):
         return f"Guard the rows of {self.model}"
 
 
-class AppendOnly(_Forwards):
+class AppendOnly(Forwards):
     """Rows of this table are never changed and never removed: the application has no such grant."""
 
     def __init__(self, model: str) -> None:
@@ -99,7 +99,7 @@ class AppendOnly(_Forwards):
         return f"Make {self.model} append-only"
 
 
-class Changeable(_Forwards):
+class Changeable(Forwards):
     """Only these columns of a row are ever changed, and no row is taken away: by grant."""
 
     def __init__(self, model: str, *columns: str) -> None:
@@ -127,7 +127,7 @@ class AlsoChangeable(Changeable):
         editor.execute(f"GRANT UPDATE ({', '.join(self.columns)}) ON {table} TO ketnoi_app")
 
 
-class SameHolder(_Forwards):
+class SameHolder(Forwards):
     """A row names the holder of what it belongs to, and cannot name another: by foreign key.
 
     Policies trust the copied column; this keeps the copy true, for raw SQL too.
@@ -154,7 +154,7 @@ class SameHolder(_Forwards):
         return f"Bind the holder of {self.model} to that of {self.of}"
 
 
-class OpenFiles(_Forwards):
+class OpenFiles(Forwards):
     """Say which table opens files (columns: case, agency, member, since, until, ended_at).
 
     tasks: the table that says what an agency has (or had) to do in a file.

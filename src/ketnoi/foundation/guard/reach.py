@@ -92,6 +92,16 @@ class ByMember(Way):
         return Q(**{self.column: member.member_id}, **home)
 
 
+class OfHome(Way):
+    """Rows of the actor's own agency, whatever files she may open (so say for whom: `role`)."""
+
+    def _sql(self) -> str:
+        return f"{self.column} = (SELECT kn.agency())"
+
+    def _q(self, member: Any) -> Q:
+        return Q(**{self.column: member.agency_id}) if member.agency_id else NOTHING
+
+
 class ByRole(Way):
     """Every row, for one role (the column is the role's name)."""
 

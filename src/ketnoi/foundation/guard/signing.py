@@ -3,16 +3,14 @@
 import hmac
 from hashlib import sha256
 
-from django.db import connections
+from django.db import connections, transaction
 
-from ketnoi.foundation.crypto import KeyClass, ring
+from ketnoi.foundation.crypto import KeyClass, key_id, ring, rotation
 
 BLOCK = 64
 INNER, OUTER = 0x36, 0x5C
-KEEP = (
-    "INSERT INTO kn.context_key (inner_pad, outer_pad) VALUES (%s, %s) ON CONFLICT (sole)"
-    " DO UPDATE SET inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad"
-)
+KEEP = "INSERT INTO kn.context_key (id, inner_pad, outer_pad) VALUES (%s, %s, %s)"
+FORGET = "DELETE FROM kn.context_key"
 
 
 def signed(who: tuple[str, ...], *, backend: int, at: float) -> tuple[str, str]:
@@ -24,12 +22,22 @@ def signed(who: tuple[str, ...], *, backend: int, at: float) -> tuple[str, str]:
 def keep_key(using: str) -> None:
     """Write the key where only the owner of the database and its own function read it.
 
-    PostgreSQL without extensions has SHA-256 and no HMAC: it keeps the two padded halves.
+    PostgreSQL without extensions has SHA-256 and no HMAC: it keeps the two padded halves. While
+    the key is being changed there are two.
     """
-    key = _key().ljust(BLOCK, b"\0")
-    with connections[using].cursor() as cursor:
-        cursor.execute(KEEP, [bytes(b ^ pad for b in key) for pad in (INNER, OUTER)])
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute(FORGET)
+        for key in ring().keys(KeyClass.CONTEXT):
+            cursor.execute(KEEP, [key_id(key), *_halves(key)])
+
+
+def _halves(key: bytes) -> list[bytes]:
+    whole = key.ljust(BLOCK, b"\0")
+    return [bytes(b ^ pad for b in whole) for pad in (INNER, OUTER)]
 
 
 def _key() -> bytes:
     return ring().key(KeyClass.CONTEXT)
+
+
+rotation.WHENEVER_CHANGED.append(keep_key)

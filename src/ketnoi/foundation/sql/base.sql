@@ -18,10 +18,17 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- The two padded halves of the HMAC key with which the program signs who acts. Owner only; never
--- in a dump: after each migration the program writes it again from its key file.
+-- The two padded halves of the HMAC keys with which the program signs who acts: one, or two while
+-- that key is being changed. Owner only; never in a dump: after each migration the program writes
+-- them again from its key file.
+DO $$ BEGIN
+  IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('kn.context_key')
+              AND attname = 'sole' AND NOT attisdropped) THEN
+    DROP TABLE kn.context_key;
+  END IF;
+END $$;
 CREATE TABLE IF NOT EXISTS kn.context_key (
-  sole boolean PRIMARY KEY DEFAULT true CHECK (sole),
+  id bytea PRIMARY KEY,
   inner_pad bytea NOT NULL,
   outer_pad bytea NOT NULL
 );
@@ -33,8 +40,7 @@ REVOKE ALL ON kn.context_key FROM PUBLIC;
 CREATE OR REPLACE FUNCTION kn.told() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
 PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE
-    WHEN encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(t.told, 'UTF8'))), 'hex')
-         = t.signed AND split_part(t.told, '|', 5) = pg_backend_pid()::text
+    WHEN split_part(t.told, '|', 5) = pg_backend_pid()::text
     THEN CASE
       WHEN to_timestamp(split_part(t.told, '|', 6)::bigint) > now() - interval '5 minutes'
       THEN t.told END
@@ -42,6 +48,9 @@ PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
   FROM kn.context_key k,
        (SELECT current_setting('kn.told', true), current_setting('kn.signed', true))
          AS t (told, signed)
+  WHERE encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(t.told, 'UTF8'))), 'hex')
+        = t.signed
+  LIMIT 1
 $$;
 REVOKE ALL ON FUNCTION kn.told() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kn.told() TO ketnoi_app;

@@ -62,7 +62,7 @@ def rows(using: str, sql: str) -> Iterator[tuple]:
 
 def _keys(kept: Collection[Seal | tuple[int, str]], own_key: bool) -> set[bytes]:
     others = {seal.key for seal in kept if isinstance(seal, Seal)}
-    return others | ({signing.public_key()} if own_key else set())
+    return others | (signing.public_keys() if own_key else set())
 
 
 def _broken_order(seals: list[Seal], keys: set[bytes]) -> Iterator[Found]:

@@ -6,11 +6,11 @@ from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
 
-from ketnoi.foundation import name_index, shreds
+from ketnoi.foundation import guard, name_index, shreds
 from ketnoi.foundation.action import Changed, Refused, action, note, part
 from ketnoi.foundation.actor import Actor, System
 from ketnoi.foundation.clock import ZONE
-from ketnoi.foundation.crypto import new_data_key, ring, tag
+from ketnoi.foundation.crypto import new_data_key, tag
 from ketnoi.people import access, queries
 from ketnoi.people.models import Address, DataKey, Hold, Paper, Person, Phone, Representative
 from ketnoi.people.terms import WhoAnswers
@@ -20,15 +20,18 @@ from ketnoi.people.terms import WhoAnswers
 def make_key() -> DataKey:
     """A fresh data key, wrapped, for a person or for something that is told to others."""
     key = DataKey(pk=uuid4())
-    key.wrapped = ring().wrap(new_data_key(), owner=str(key.pk))
+    key.wrapped = DataKey._meta.get_field("wrapped").close(new_data_key(), row=key.pk)
     key.save(force_insert=True)
     return key
 
 
 @part
 def destroy_key(*, key_id: UUID) -> None:
-    """Nothing that was sealed with this key can be read again, by anybody."""
-    DataKey.objects.filter(pk=key_id).update(wrapped=b"")
+    """Nothing that was sealed with this key can be read again, by anybody.
+
+    The database itself does it, and asks whose key it is: no statement of ours changes one.
+    """
+    guard.destroy_key(key_id)
 
 
 @action
@@ -46,7 +49,7 @@ def describe_person(*, person: Person, version: int, by: Actor, **facts: Any) ->
     """Correct or complete what is known of her; refused when somebody else was faster."""
     if not access.may_describe(member=by, person=person):
         raise Refused(_("Chỉ đơn vị phụ trách mới sửa được thông tin này."))
-    fresh = Person.objects.select_for_update().select_related("key").get(pk=person.pk)
+    fresh = Person.objects.select_for_update(of=("self",)).select_related("key").get(pk=person.pk)
     if fresh.version != version:
         raise Changed(fresh)
     for name, value in facts.items():

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from ketnoi.foundation.crypto import tag
+from ketnoi.foundation.crypto import exact_tags
 from ketnoi.foundation.vietnamese.phones import format_phone
 from ketnoi.people import rules
 from ketnoi.people.models import Address, Hold, Paper, Person, Phone, Representative
@@ -91,13 +91,13 @@ def _of(model: Any, person: Person) -> list:
 
 def person_ids_with_phone(member: Any, number: str) -> list[UUID]:
     """Ids of the persons with this phone number whom this member may know."""
-    found = Phone.objects.visible_to(member).filter(number_tag=tag("phone", number))
+    found = Phone.objects.visible_to(member).filter(number_tag__in=exact_tags("phone", number))
     return list(found.values_list("person_id", flat=True).distinct()[:50])
 
 
 def person_ids_with_paper(member: Any, number: str) -> list[UUID]:
     """Ids of the persons with a paper of this number whom this member may know."""
-    found = Paper.objects.visible_to(member).filter(number_tag=tag("paper", number))
+    found = Paper.objects.visible_to(member).filter(number_tag__in=exact_tags("paper", number))
     return list(found.values_list("person_id", flat=True).distinct()[:50])
 
 

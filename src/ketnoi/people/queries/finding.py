@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from ketnoi.foundation import clock, name_index, trail
 from ketnoi.foundation.action import Refused
-from ketnoi.foundation.crypto import tag, tags
+from ketnoi.foundation.crypto import exact_tags, tags
 from ketnoi.foundation.guard.reach import AnyOf
 from ketnoi.foundation.vietnamese import Unreadable, names
 from ketnoi.foundation.vietnamese.papers import parse_paper
@@ -131,7 +131,9 @@ def _by_number(member: Any, asked: Asked) -> dict[UUID, tuple[str, ...]]:
         ("paper", Paper, _read(lambda text: parse_paper(text)[1], asked.paper)),
     ):
         if number:
-            having = model.objects.visible_to(member).filter(number_tag=tag(kind, number))
+            having = model.objects.visible_to(member).filter(
+                number_tag__in=exact_tags(kind, number)
+            )
             ids = having.values_list("person_id", flat=True).distinct()[:MOST_OF_A_NUMBER]
             found |= {pk: (*found.get(pk, ()), kind) for pk in ids}
     return found

@@ -46,6 +46,7 @@ def draft_referral(
         raise Refused(_("Với nhu cầu này chỉ chia sẻ khi người được hỗ trợ đồng ý."))
     if basis != Basis.CONSENT and not basis_reason:
         raise Refused(_("Hãy ghi lý do khi chia sẻ mà chưa có sự đồng ý."))
+    key = people.make_key()
     referral = Referral(
         case=case,
         holder_id=case.holder_id,
@@ -57,7 +58,7 @@ def draft_referral(
         urgency=urgency,
         basis=basis,
         packs=packs,
-        key=people.make_key(),
+        key=key,
         message=message,
         basis_reason=basis_reason,
         state_at=now,
@@ -65,6 +66,7 @@ def draft_referral(
         made_by=by,
         instead_of=instead_of,
     )
+    doors.seal_apart(record=referral, case=case, key=key, to=[by.agency_id])
     referral.save(force_insert=True)
     write(referral=referral, by=by, now=now)
     wait(referral=referral, by=by, now=now)
@@ -85,6 +87,7 @@ def send_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
     referral.consent = _ground(referral, case, now)
     referral.packet = json.dumps(packet.of(case=case, referral=referral, member=by))
     referral.is_sent, referral.sent_at = True, now
+    doors.tell_apart(record=referral, case=case, key=referral.key, to=[referral.to_agency_id])
     if referral.purpose not in OPENS_NO_FILE:
         referral.door = doors.prepare_door(
             case=case,

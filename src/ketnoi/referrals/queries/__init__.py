@@ -1,6 +1,7 @@
 """What pages and other domains may ask about referrals, always through the one who asks."""
 
 import json
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.db.models import Q, QuerySet
 from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import Pack
 from ketnoi.foundation import clock
+from ketnoi.foundation.belonging import NoWrap
 from ketnoi.foundation.trail.models import Line
 from ketnoi.referrals import access, rules
 from ketnoi.referrals.models import Referral, ReferralEvent
@@ -31,7 +33,8 @@ def referrals_visible_to(member: Any) -> QuerySet[Referral]:
 
 def referral(member: Any, pk: UUID) -> Referral | None:
     """One referral, if it is this member's business."""
-    found = referrals_visible_to(member).filter(pk=pk).first()
+    brought = referrals_visible_to(member).annotate(wrap=cases.wraps_of("key_id", member))
+    found = brought.filter(pk=pk).first()
     return found if found and access.may_read_packet(member=member, referral=found) else None
 
 
@@ -79,7 +82,9 @@ def told(referral: Referral) -> dict[str, list[list[str]]]:
     """What the packet tells, by pack; nothing once its key is destroyed."""
     if not referral.key.wrapped or not referral.packet or _is_over(referral):
         return {}
-    return json.loads(referral.packet.open())
+    with suppress(NoWrap):
+        return json.loads(referral.packet.open())
+    return {}
 
 
 def seen_at(referral: Referral) -> datetime | None:
