@@ -88,7 +88,7 @@ class ClosedForAgencies(Record):
         return wrap.open(within=self.erased_with())
 
     def _found_wrap(self) -> Any:
-        model = next(m for m in apps.get_models() if getattr(m, "opens_seals", False))
+        model: Any = next(m for m in apps.get_models() if getattr(m, "opens_seals", False))
         if self.wrap:
             return model.told(self.sealed_by(), self.wrap)
         found = model.objects.using(self._state.db).filter(seal=self.sealed_by())

@@ -33,7 +33,7 @@ def referrals_visible_to(member: Any) -> QuerySet[Referral]:
 
 def referral(member: Any, pk: UUID) -> Referral | None:
     """One referral, if it is this member's business."""
-    brought = referrals_visible_to(member).annotate(wrap=cases.wraps_of("key_id", member))
+    brought = referrals_visible_to(member).annotate(**{"wrap": cases.wraps_of("key_id", member)})
     found = brought.filter(pk=pk).first()
     return found if found and access.may_read_packet(member=member, referral=found) else None
 

@@ -1,0 +1,100 @@
+"""A ciphertext opens in its own place only: every sealed column, every pair of places."""
+
+import itertools
+
+import pytest
+from cryptography.exceptions import InvalidTag
+from django.apps import apps
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from ketnoi.foundation.crypto import SealedText, WrappedKey
+from ketnoi.foundation.crypto.fields import pad, unpad
+from ketnoi.foundation.crypto.ring import lock, unlock
+from tests.access import scene as scenes
+
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+
+
+def columns(kind):
+    return [
+        (model, field)
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, kind)
+    ]
+
+
+def sealed_places():
+    """Every sealed value of a scene: its bytes, the key it opens with, the place it is bound to."""
+    found = []
+    for model, field in columns(SealedText):
+        for record in model._base_manager.using("owner").all():
+            if sealed := bytes(record.__dict__[field.attname] or b""):
+                found.append((sealed, record.data_key(), field.place(record)))
+    return found
+
+
+def opens(sealed, key, place):
+    try:
+        unlock(sealed, key, place)
+    except InvalidTag:
+        return False
+    return True
+
+
+def test_no_sealed_value_opens_anywhere_but_in_its_own_place():
+    scenes.build()
+    places = sealed_places()
+    assert len({place.split("|")[0] for _, _, place in places}) >= 5
+    assert all(opens(*place) for place in places)
+
+    moved = [
+        (here[2], there[2])
+        for here, there in itertools.permutations(places, 2)
+        if here[2] != there[2] and (opens(here[0], here[1], there[2]) or opens(here[0], *there[1:]))
+    ]
+
+    assert moved == []
+
+
+def test_no_wrapped_key_opens_for_another_row_or_class():
+    scenes.build()
+    wrapped = [
+        (field, row.pk, bytes(getattr(row, field.attname)))
+        for model, field in columns(WrappedKey)
+        for row in model._base_manager.using("owner").all()[:20]
+    ]
+    assert len({field.model for field, _, _ in wrapped}) >= 2
+
+    for (field, row, sealed), (other, elsewhere, _) in itertools.permutations(wrapped, 2):
+        if (field, row) != (other, elsewhere):
+            with pytest.raises(InvalidTag):
+                other.open(sealed, row=elsewhere)
+        assert field.open(sealed, row=row)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    text=some.text(),
+    key=some.binary(min_size=32, max_size=32),
+    here=some.text(min_size=1),
+    there=some.text(min_size=1),
+    flip=some.integers(min_value=0),
+)
+def test_any_text_opens_unchanged_in_its_place_and_nothing_else_does(text, key, here, there, flip):
+    sealed = lock(pad(text), key, here)
+    changed = bytearray(sealed)
+    changed[flip % len(changed)] ^= 1
+
+    assert unpad(unlock(sealed, key, here)) == text
+    assert len(sealed) % 64 == (1 + 4 + 12 + 16) % 64
+    assert not opens(bytes(changed), key, here)
+    assert here == there or not opens(sealed, key, there)
+
+
+def test_mutant_without_a_place_the_same_bytes_open_elsewhere():
+    key = bytes(32)
+
+    assert opens(lock(b"x", key, ""), key, "")
+    assert not opens(lock(b"x", key, "people_phone|number|1"), key, "")
