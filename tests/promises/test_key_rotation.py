@@ -18,12 +18,12 @@ from ketnoi.cases import actions as cases
 from ketnoi.cases import queries
 from ketnoi.cases.tests import make as files
 from ketnoi.cli import home
-from ketnoi.foundation import bulk, clock
+from ketnoi.foundation import bulk, clock, rotation
 from ketnoi.foundation.action import writing
-from ketnoi.foundation.crypto import keyfile, new_data_key, ring, rotation, tell
-from ketnoi.foundation.crypto.columns import Column
+from ketnoi.foundation.crypto import keyfile, new_data_key, ring, tell
 from ketnoi.foundation.crypto.ring import KeyClass, Ring, key_id
 from ketnoi.foundation.guard.context import acting
+from ketnoi.foundation.rotation.columns import Column
 from ketnoi.people import actions as people
 from ketnoi.people import queries as persons
 from ketnoi.people.models import DataKey
@@ -242,7 +242,7 @@ def test_a_key_that_was_destroyed_meanwhile_stays_destroyed(file):
 
 
 def _columns():
-    from ketnoi.foundation.crypto.columns import columns_of
+    from ketnoi.foundation.rotation.columns import columns_of
 
     return [c for c in columns_of(KeyClass.IDENTITY) if isinstance(c, Column)]
 

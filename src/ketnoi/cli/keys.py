@@ -71,7 +71,7 @@ def _answer(told: argparse.Namespace) -> int:
 
 
 def _rotate(told: argparse.Namespace) -> int:
-    from ketnoi.foundation.crypto import rotation
+    from ketnoi.foundation import rotation
 
     asked = told.kinds or ["root"]
     is_root = "root" in asked
@@ -91,7 +91,7 @@ def _rotate(told: argparse.Namespace) -> int:
 
 
 def _status(told: argparse.Namespace) -> int:
-    from ketnoi.foundation.crypto import rotation
+    from ketnoi.foundation import rotation
 
     found = rotation.standings()
     if told.json:

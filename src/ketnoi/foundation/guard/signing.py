@@ -5,7 +5,8 @@ from hashlib import sha256
 
 from django.db import connections, transaction
 
-from ketnoi.foundation.crypto import KeyClass, key_id, ring, rotation
+from ketnoi.foundation import rotation
+from ketnoi.foundation.crypto import KeyClass, key_id, ring
 
 BLOCK = 64
 INNER, OUTER = 0x36, 0x5C

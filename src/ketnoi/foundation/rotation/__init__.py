@@ -15,7 +15,6 @@ from django.conf import settings
 from django.db import connections, transaction
 
 from ketnoi.foundation.crypto import keyfile, signing
-from ketnoi.foundation.crypto.columns import OWNER, Column, TagColumn, asked, columns_of
 from ketnoi.foundation.crypto.ring import (
     FIRST,
     Generation,
@@ -26,6 +25,7 @@ from ketnoi.foundation.crypto.ring import (
     tell,
     write_state,
 )
+from ketnoi.foundation.rotation.columns import OWNER, Column, TagColumn, asked, columns_of
 
 WAIT = 0.05
 OTHERS = """
