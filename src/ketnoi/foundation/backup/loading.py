@@ -11,6 +11,7 @@ from psycopg import sql
 from ketnoi.foundation import bulk
 from ketnoi.foundation.backup import contents
 from ketnoi.foundation.backup.contents import Manifest, Table
+from ketnoi.foundation.crypto import tell
 
 OWNER = bulk.OWNER
 Progress = Callable[[int, int], None]
@@ -111,6 +112,8 @@ def loading() -> Iterator[None]:
         yield
         for _off, on in [*keys, *triggers]:
             cursor.execute(on)
+        # Which generation of keys is in use came with the copy.
+        tell(None)
 
 
 def key_models() -> list[type[models.Model]]:

@@ -23,6 +23,7 @@ from ketnoi.foundation.crypto import keyfile
 NONCE = 12
 VERSION = b"\x01"
 KEY_ID = 4
+IS_KNOWN = "SELECT to_regprocedure('kn.key_state()') IS NOT NULL"
 CURRENT = "SELECT kn.key_state()"
 
 _state: ContextVar[str | None] = ContextVar("key_state", default=None)
@@ -84,6 +85,16 @@ class Ring:
         """The same key in each generation that is live, the one in use first."""
         kind = purpose.partition(":")[0]
         return [self._derived(purpose, generation) for generation in self.live(kind)]
+
+    def wrap(self, data_key: bytes, *, owner: str) -> bytes:
+        """Seal a data key so that only this ring, and only for this owner, opens it."""
+        return self.seal(data_key, KeyClass.IDENTITY, f"data-key|{owner}")
+
+    def unwrap(self, wrapped: bytes, *, owner: str) -> bytes:
+        """The data key again. Raises InvalidTag when it was wrapped for somebody else."""
+        if not wrapped:
+            raise Erased
+        return self.unseal(wrapped, KeyClass.IDENTITY, f"data-key|{owner}")
 
     def seal(self, plain: bytes, kind: str, place: str) -> bytes:
         """Lock something with the key of a class, for one place."""
@@ -167,6 +178,9 @@ def _generation(said: str) -> Generation:
 
 def _ask() -> str:
     with connection.cursor() as cursor:
+        cursor.execute(IS_KNOWN)
+        if not cursor.fetchone()[0]:
+            return ""
         cursor.execute(CURRENT)
         state = cursor.fetchone()[0]
     tell(state)
