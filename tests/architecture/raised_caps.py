@@ -12,4 +12,9 @@ class Raised(NamedTuple):
     adr: str
 
 
-RAISED: tuple[Raised, ...] = (Raised("domain", "cases", 3500, "0027"),)
+RAISED: tuple[Raised, ...] = (
+    Raised("domain", "cases", 3500, "0027"),
+    Raised("domain", "cli", 3500, "0029"),
+    Raised("domain", "bench", 3200, "0029"),
+    Raised("domain", "foundation.guard", 1300, "0029"),
+)
