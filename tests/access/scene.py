@@ -13,6 +13,7 @@ from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.uploads import Fit, Media
+from ketnoi.linkage.tests import make as lists
 from ketnoi.people import actions as people_actions
 from ketnoi.people import queries as people
 from ketnoi.protection import actions as protection
@@ -52,6 +53,8 @@ class Scene:
     kim: Any
     opening: Any
     witness: Any
+    brought: Any
+    pair: Any
 
 
 def build() -> Scene:
@@ -109,10 +112,14 @@ def build() -> Scene:
         opening = files.emergency(kim, EmergencyOpening.objects.get(member=kim).pk)
     about = {"kind": "child", "lives": "her", "carer": "her", "called": "Tí"}
     tie = people_actions.add_relative(person=phone.person, by=lan, now=clock.now(), **about)
+    brought = lists.brought([("Út", "2003", "", "", "")], by=lan)
+    pair = lists.pair(by=lan)
     return Scene(
         kim=kim,
         opening=opening,
         witness=agencies.witness(),
+        brought=brought,
+        pair=pair,
         lan=lan,
         yen=yen,
         minh=minh,

@@ -16,6 +16,8 @@ from ketnoi.cases import actions as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
 from ketnoi.identification import actions as identification
+from ketnoi.linkage import actions as linkage
+from ketnoi.linkage.tests import make as lists
 from ketnoi.people import actions as people
 from ketnoi.protection import actions as protection
 from ketnoi.referrals import actions as referrals
@@ -39,6 +41,7 @@ NOBODY: Who = frozenset()
 HOLDERS, PARTNERS = at("holder", OFFICERS), at("partner", OFFICERS)
 POLICE = at("police", OFFICERS)
 TAKE_PART = HOLDERS | PARTNERS | POLICE
+EVERYWHERE = TAKE_PART | at("stranger", OFFICERS) | at("rescuer", OFFICERS)
 
 
 @dataclass(frozen=True)
@@ -375,3 +378,23 @@ def _name_witness(s: Scene, by: Any) -> None:
 @act("release a witness", EVERYWHERE_ADMIN, EVERYWHERE)
 def _release_witness(s: Scene, by: Any) -> None:
     network.release_witness(witness=s.witness, by=by, now=clock.now())
+
+
+@act("bring a list", EVERYWHERE, EVERYWHERE)
+def _bring(s: Scene, by: Any) -> None:
+    linkage.bring(content=lists.sheet([]), by=by, now=clock.now())
+
+
+@act("keep a list", HOLDERS, HOLDERS)
+def _keep(s: Scene, by: Any) -> None:
+    linkage.keep(source=s.brought, by=by)
+
+
+@act("decide about a pair", HOLDERS, HOLDERS)
+def _decide(s: Scene, by: Any) -> None:
+    linkage.decide(pair=s.pair, decision="same", by=by, now=clock.now())
+
+
+@act("destroy a list", HOLDERS, HOLDERS)
+def _destroy(s: Scene, by: Any) -> None:
+    linkage.destroy(source=s.brought, by=by)

@@ -89,6 +89,8 @@ STAFF = {
     "pausing": Kind("{serving}tam-dung/", "yen", wrong=AS_IT_IS),
     "outcome": Kind("{serving}ket-qua/", "yen", wrong=AS_IT_IS),
     "intake": Kind("/cb/tiep-nhan/", "lan", wrong=AS_IT_IS),
+    "lists": Kind("/cb/danh-sach/", "lan", empty_for="dung", wrong=AS_IT_IS),
+    "list": Kind("{list}", "lan"),
     "decision": Kind("{verifying}xac-minh/", "minh", wrong=AS_IT_IS),
     "stay": Kind("{stay}tam-lanh/", "yen"),
     "stay to begin": Kind("{helped}tam-lanh/", "yen", wrong=AS_IT_IS),

@@ -1,6 +1,7 @@
 """Where in the running demo an example of each kind of page lies."""
 
 from ketnoi.foundation.tests import papers
+from ketnoi.linkage.tests import make as lists
 from tests.journeys import story
 from tests.journeys.desk import Desk
 from tests.journeys.profiles import Profiles
@@ -17,6 +18,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **_work_of_others(lan, yen, minh, dung),
         **_directory(yen, quan),
         "emergency": _emergency(lan, kim),
+        "list": _list(lan),
     }
 
 
@@ -89,6 +91,13 @@ def _job(lan: Desk, dung: Desk) -> str:
     story.refers(lan, code, "Sinh kế", story.JOBS)
     story.takes_up(dung, code)
     return _here(dung)
+
+
+def _list(lan: Desk) -> str:
+    rows = [("Nguyễn Thị Thử", "1995", "", "", ""), ("", "1995", "", "", "")]
+    sent = {"name": "a.xlsx", "mimeType": "application/octet-stream", "buffer": lists.sheet(rows)}
+    lan.opens("/cb/danh-sach/").tab.locator("input[type=file]").set_input_files(sent)
+    return _here(lan.presses("Gửi tệp để xem trước"))
 
 
 def _offer(dung: Desk) -> str:

@@ -2,12 +2,13 @@
 
 import sys
 
-from ketnoi.bench import copies, doors, leak, pages, search
+from ketnoi.bench import copies, doors, leak, link, pages, search
 
 NAMES = {
     "access": doors.run,
     "backup": copies.run,
     "leak": leak.run,
+    "link": link.run,
     "pages": pages.run,
     "search": search.run,
 }

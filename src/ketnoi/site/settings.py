@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "ketnoi.people",
     "ketnoi.cases",
     "ketnoi.intake",
+    "ketnoi.linkage",
     "ketnoi.identification",
     "ketnoi.referrals",
     "ketnoi.protection",

@@ -16,6 +16,7 @@ DOMAINS = (
     "cases",
     "people",
     "intake",
+    "linkage",
     "referrals",
     "identification",
     "protection",

@@ -1,5 +1,6 @@
 """What pages and other domains may ask about persons, always through the one who asks."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -157,3 +158,24 @@ def age_band_of(person: Person, *, on: date) -> str:
 def may_be_minor(person: Person, *, on: date) -> bool:
     """Whether she may be under 18 on that day, as far as her year of birth is known."""
     return bool(rules.is_minor(birth_year=person.birth_year, on=on))
+
+
+def to_compare(member: Any) -> Iterator[dict[str, Any]]:
+    """Who this actor may know, one after the other, with what a list is compared with."""
+    numbers = {p.person_id: p for p in Phone.objects.visible_to(member)}
+    papers = {p.person_id: p for p in Paper.objects.visible_to(member)}
+    for found in people_visible_to(member).iterator(chunk_size=500):
+        yield {
+            "person": found.pk,
+            "name": found.name.open() or found.called.open(),
+            "birth": str(found.birth_year or ""),
+            "phone": _opened(numbers.get(found.pk), found),
+            "paper": _opened(papers.get(found.pk), found),
+        }
+
+
+def _opened(record: Any, person: Person) -> str:
+    if record is None:
+        return ""
+    record.person = person
+    return record.number.open()

@@ -1,0 +1,1 @@
+"""Tests of lists and of the engine."""
