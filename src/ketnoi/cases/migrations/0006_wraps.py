@@ -17,8 +17,8 @@ from ketnoi.foundation.guard import (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agencies", "0003_keys"),
-        ("people", "0004_keys"),
+        ("agencies", "0004_keys"),
+        ("people", "0005_keys"),
         ("cases", "0005_emergency"),
     ]
 

@@ -26,7 +26,7 @@ def give_keys(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agencies", "0002_links"), ("foundation", "0005_key_ring")]
+    dependencies = [("agencies", "0003_witnesses"), ("foundation", "0005_key_ring")]
 
     operations = [
         migrations.CreateModel(

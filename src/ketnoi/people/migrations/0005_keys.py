@@ -7,7 +7,7 @@ from ketnoi.foundation.guard import DestroyKeys, KeysOnlyAdded
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0003_name_tags"), ("foundation", "0005_key_ring")]
+    dependencies = [("people", "0004_family"), ("foundation", "0005_key_ring")]
 
     operations = [
         migrations.AlterField(
