@@ -28,6 +28,7 @@ from ketnoi.cases.queries.breaking import is_reviewed as is_reviewed
 from ketnoi.cases.queries.breaking import wrong_codes_are_many as wrong_codes_are_many
 from ketnoi.cases.queries.looks import Look as Look
 from ketnoi.cases.queries.looks import looked_at as looked_at
+from ketnoi.cases.queries.looks import looks_at as looks_at
 from ketnoi.cases.terms import Likeness
 from ketnoi.foundation import clock
 from ketnoi.foundation.trail.models import Line
@@ -273,12 +274,6 @@ def awaited(member: Any) -> list[Task]:
 def timeline(case: Case, member: Any, *, limit: int = 50) -> list[Line]:
     """What happened in the file, newest first, as far as this member may know it."""
     found = Line.objects.visible_to(member).filter(chain=case.pk).done()
-    return list(found.order_by("-seq")[:limit])
-
-
-def looks_at(case: Case, member: Any, *, limit: int = 100) -> list[Line]:
-    """Who looked into the file, newest first."""
-    found = Line.objects.visible_to(member).filter(chain=case.pk).looks()
     return list(found.order_by("-seq")[:limit])
 
 

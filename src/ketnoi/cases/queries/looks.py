@@ -52,3 +52,9 @@ def _what(line: Line) -> str:
 
 def _other(line: Line) -> str:
     return _("Hệ thống") if line.actor == "system" else _("Người có đường dẫn dùng một lần")
+
+
+def looks_at(case: Case, member: Any, *, limit: int = 100) -> list[Line]:
+    """Who looked into the file, newest first."""
+    found = Line.objects.visible_to(member).filter(chain=case.pk).looks()
+    return list(found.order_by("-seq")[:limit])
