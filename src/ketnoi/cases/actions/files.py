@@ -174,7 +174,7 @@ def reveal(*, case: Case, what: str, reason: str, by: Any, of: "Tie | None" = No
     which and why."""
     if not access.may_reveal(member=by, case=case):
         raise Refused(_("Bạn không xem được mục này."))
-    whose = {"relative": of.pk} if of else {}
+    whose: dict[str, Any] = {"relative": of.pk} if of else {}
     note("person.revealed", by=by, about=case, what=what, reason=reason, **whose)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 
-import pyrage  # type: ignore[import-untyped]
+import pyrage
 
 from ketnoi.foundation.crypto import keyfile
 from ketnoi.foundation.crypto.ring import key_id
