@@ -342,6 +342,7 @@ def _call_off(s: Scene, by: Any) -> None:
 
 
 EVERYWHERE = frozenset((r, role.value) for r in RELATIONS for role in Role)
+OFFICERS_ANYWHERE = frozenset((r, role.value) for r in RELATIONS for role in OFFICERS)
 EVERYWHERE_ADMIN = frozenset((r, Role.ADMIN.value) for r in RELATIONS)
 OUTSIDE = at("stranger", OFFICERS) | at("rescuer", OFFICERS)
 
@@ -358,7 +359,7 @@ def _confirm_emergency(s: Scene, by: Any) -> None:
     cases.confirm_emergency(opening=s.opening, by=by, now=clock.now())
 
 
-@act("review an emergency opening", at("holder", (Role.LEAD,)), HOLDERS)
+@act("review an emergency opening", at("holder", WORKERS), HOLDERS)
 def _review_emergency(s: Scene, by: Any) -> None:
     cases.review_emergency(opening=s.opening, verdict="needed", by=by, now=clock.now())
 
@@ -380,7 +381,7 @@ def _release_witness(s: Scene, by: Any) -> None:
     network.release_witness(witness=s.witness, by=by, now=clock.now())
 
 
-@act("bring a list", EVERYWHERE, EVERYWHERE)
+@act("bring a list", OFFICERS_ANYWHERE, EVERYWHERE)
 def _bring(s: Scene, by: Any) -> None:
     linkage.bring(content=lists.sheet([]), by=by, now=clock.now())
 

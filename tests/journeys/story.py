@@ -28,10 +28,15 @@ def receives(lan: Desk, *needs: str, called: str = ALIAS) -> str:
     lan.answers("4. Chị ấy có đang nguy hiểm", "Có, nhưng chưa phải ngay lúc này")
     lan.answers("6. Chị ấy có đồng ý", "Chị ấy đồng ý cho ghi")
     lan.answers("Chị ấy đến bằng cách nào", "Gọi điện").presses("Lưu")
-    if lan.tab.get_by_role("button", name=ANOTHER).count():
-        lan.presses(ANOTHER)
+    is_somebody_else(lan)
     lan.hears("Đã tiếp nhận. Mã hồ sơ KN-")
     return CODE.search(lan.heading)[0]
+
+
+def is_somebody_else(lan: Desk) -> None:
+    """Files that may be hers were shown, perhaps: this is another person."""
+    if lan.tab.get_by_role("button", name=ANOTHER).count():
+        lan.presses(ANOTHER)
 
 
 def agrees(lan: Desk, code: str, purpose: str, *agencies: str, packs: tuple[str, ...] = ()) -> None:

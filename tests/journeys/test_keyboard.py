@@ -5,6 +5,7 @@ import pytest
 from tests.journeys import JOURNEY
 from tests.journeys.desk import Desk
 from tests.journeys.keyboard import Keyboard
+from tests.journeys.story import ANOTHER
 
 pytestmark = JOURNEY
 
@@ -25,7 +26,14 @@ def test_a_first_conversation_is_written_down_with_keys_alone(hands):
     assert after_the_error["kind"] == "div"
     assert after_the_error["name"].startswith("Có chỗ cần sửa")
     assert hands.lost == []
+    saves_as_somebody_else(hands)
     Desk(hands.tab).hears("Đã tiếp nhận. Mã hồ sơ KN-")
+
+
+def saves_as_somebody_else(hands: Keyboard) -> None:
+    """Another file has the same telephone, perhaps: this is somebody else."""
+    if hands.tab.get_by_role("button", name=ANOTHER).count():
+        hands.goes_to(ANOTHER).enters()
 
 
 def answers(hands: Keyboard, *, phone: str) -> None:
@@ -55,6 +63,7 @@ def test_what_was_chosen_with_keys_is_in_the_file(hands, at_desk):
     hands.goes_to("Vào vai Lan").enters()
     hands.tab.goto("/cb/tiep-nhan/")
     answers(hands, phone="0909 000 123")
+    saves_as_somebody_else(hands)
     file = Desk(hands.tab)
     file.unfolds("Việc khác của hồ sơ").follows("Thông tin hồ sơ")
 

@@ -33,6 +33,7 @@ def test_a_wrong_phone_and_a_wrong_commune_are_put_right_from_the_summary(lan):
     lan.writes("2. Gọi lại cho chị ấy", story.PHONE).writes("5. Chị ấy đang ở xã", "Mỹ Tú, Cần Thơ")
     kept = lan.main.get_by_label("1. Gọi chị ấy").input_value()
     lan.presses("Lưu")
+    story.is_somebody_else(lan)
 
     assert found == [PHONE, COMMUNE]
     assert at == "number"

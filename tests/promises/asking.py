@@ -46,6 +46,7 @@ PARTS: dict[str, dict[str, str]] = {
     "cases:reopen": FILE,
     "cases:who": FILE,
     "cases:looks": FILE,
+    "linkage:list": {"pk": "list"},
     "rights:requests": FILE,
     "rights:copy": FILE,
     "rights:hold": FILE,
@@ -128,6 +129,7 @@ TYPED: dict[str, list[dict[str, str]]] = {
         {"words": "{phone}"},
         {"words": "{paper}"},
         {"words": "{name}"},
+        {"name": "{name}", "birth": "2003"},
     ],
     "intake:new": [
         {"called": "{called}", "number": "{phone}", "recorded": "yes"},

@@ -160,9 +160,9 @@ def test_searching_asks_the_same_however_many_there_are(signed_in, lan):
 def test_looking_before_a_file_begins_asks_the_same_however_many_there_are(signed_in, lan):
     typed = {"called": "Út", "number": "0912345678", "recorded": "yes", "once": "1"}
     fill(lan, 2, agencies.agency("shelter"))
-    signed_in.get("/cb/tiep-nhan/")
+    signed_in.post("/cb/tiep-nhan/", typed)
     few = questions(signed_in, "/cb/tiep-nhan/", "post", **typed)
     fill(lan, 8, agencies.agency("shelter"))
     many = questions(signed_in, "/cb/tiep-nhan/", "post", **typed)
 
-    assert len(few) == len(many) <= 9
+    assert len(few) == len(many) <= 15, "\n".join(many)

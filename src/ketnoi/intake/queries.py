@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4, uuid5
 
 from ketnoi.cases import queries as files
+from ketnoi.foundation.action import Refused
 from ketnoi.foundation.crypto import tag
 from ketnoi.foundation.vietnamese import Unreadable
 from ketnoi.foundation.vietnamese.papers import Kind, parse_paper
@@ -38,16 +39,18 @@ def gone_drafts(by: Any, *, now: datetime) -> list[tuple[UUID, UUID]]:
 
 def likely(member: Any, answers: dict[str, Any]) -> list[files.Likely]:
     """Files of one's own agency that may be hers already, before a new one begins."""
-    birth, known = answers["birth"], answers["known"]
-    paper = paper_in(known)
-    return files.likely_files(
-        member,
-        name=answers["called"],
-        birth_year=birth.year if birth else None,
-        phone=answers["number"] or "",
-        paper=paper[1] if paper else "",
-        code="" if paper else known,
-    )
+    birth, paper = answers["birth"], paper_in(answers["known"])
+    exactly = {
+        "phone": answers["number"] or "",
+        "paper": paper[1] if paper else "",
+        "code": "" if paper else answers["known"],
+    }
+    by_name = {"name": answers["called"], "birth_year": birth.year if birth else None}
+    try:
+        return files.likely_files(member, **exactly, **by_name)
+    except Refused:
+        # Too many searches within the hour: nobody is sent away for that, and numbers still tell.
+        return files.surely_files(member, **exactly)
 
 
 def looked_up(answers: dict[str, Any]) -> str:

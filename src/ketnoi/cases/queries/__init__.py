@@ -90,24 +90,27 @@ class Likely:
         return [str(Likeness(reason).label) for reason in self.why]
 
 
-def likely_files(
-    member: Any,
-    *,
-    code: str = "",
-    phone: str = "",
-    paper: str = "",
-    name: str = "",
-    birth_year: int | None = None,
-) -> list[Likely]:
+def likely_files(member: Any, *, code: str = "", **known: Any) -> list[Likely]:
     """Files that may be those of one person, the likeliest first; only what this member may open.
 
-    Phone and paper are given in their stored form; a file code is taken as it stands.
+    `known` is what is known of her: name, birth_year, phone, paper. Counted and written down as a
+    search; with too many within an hour it is refused.
     """
-    why = _persons_like(member, phone=phone, paper=paper)
+    return _files_of(member, code, people.find(member, **known) if any(known.values()) else [])
+
+
+def surely_files(member: Any, *, code: str = "", phone: str = "", paper: str = "") -> list[Likely]:
+    """Files by exact code, phone or paper, where somebody must not be sent away for searching."""
+    return _files_of(member, code, people.alike(member, people.Asked(phone=phone, paper=paper)))
+
+
+def _files_of(member: Any, code: str, matches: list[people.Match]) -> list[Likely]:
+    why = {match.person.pk: match.why for match in matches}
     wanted = Q(person_id__in=list(why)) | Q(code=code) if code else Q(person_id__in=list(why))
     found = cases_visible_to(member).filter(wanted).order_by("-received_at")
+    by_rank = {pk: rank for rank, pk in enumerate(why)}
     likely = [Likely(case, _reasons(case, code, why)) for case in found[:SHOWN]]
-    return sorted(likely, key=lambda one: len(one.why), reverse=True)
+    return sorted(likely, key=lambda one: by_rank.get(one.case.person_id, -1))
 
 
 def read_words(words: str) -> dict[str, str]:
@@ -124,14 +127,6 @@ def _readable(read: Callable[[], str]) -> str:
         return read()
     except Unreadable:
         return ""
-
-
-def _persons_like(member: Any, *, phone: str, paper: str) -> dict[UUID, tuple[str, ...]]:
-    by_paper = people.person_ids_with_paper(member, paper) if paper else []
-    by_phone = people.person_ids_with_phone(member, phone) if phone else []
-    found = [(Likeness.PAPER, by_paper), (Likeness.PHONE, by_phone)]
-    ids = dict.fromkeys([*by_paper, *by_phone])
-    return {pk: tuple(reason.value for reason, these in found if pk in these) for pk in ids}
 
 
 def _reasons(case: Case, code: str, why: dict[UUID, tuple[str, ...]]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ketnoi.agencies.terms import Role
 from ketnoi.cases import access, actions, forms, queries, rules
 from ketnoi.foundation import clock
+from ketnoi.foundation.action import Refused
 from ketnoi.foundation.asking import pressed
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.foundation.slices import page_of
@@ -59,15 +60,19 @@ def cases(request: PageRequest) -> HttpResponse:
 @page(Audience.MEMBERS, writes=True)
 def search(request: PageRequest) -> HttpResponse:
     form = forms.Search(request.POST or None)
-    found = _looked_for(request.member, **form.cleaned_data) if form.is_valid() else []
+    found = _looked_for(request.member, form) if form.is_valid() else []
     shown = {"form": form, "found": found, "searched": form.is_valid()}
     return render(request, "cases/search.html", shown, status=422 if form.errors else 200)
 
 
-def _looked_for(member: Any, *, words: str, name: str, birth: Any) -> list[queries.Likely]:
-    return queries.likely_files(
-        member, name=name, birth_year=birth.year if birth else None, **queries.read_words(words)
-    )
+def _looked_for(member: Any, form: forms.Search) -> list[queries.Likely]:
+    typed, birth = form.cleaned_data, form.cleaned_data["birth"]
+    known = {"name": typed["name"], "birth_year": birth.year if birth else None}
+    try:
+        return queries.likely_files(member, **known, **queries.read_words(typed["words"]))
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return []
 
 
 @page(Audience.MEMBERS, roles=(Role.COORDINATOR,))

@@ -7,9 +7,11 @@ import pytest
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases.models import Case
 from ketnoi.cases.tests import make as cases
+from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
 from ketnoi.intake.tests import make
 from ketnoi.people.models import Person
+from ketnoi.people.queries import finding
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +69,46 @@ def test_a_paper_or_an_old_code_finds_her_file_too(desk, lan, typed, why):
 
     assert why in html
     assert known.code in html
+
+
+@pytest.mark.parametrize(
+    ("called", "why"),
+    [
+        ("Nguyễn Thị Dữ Liệu Giả", "Trùng tên"),
+        ("nguyen thi du lieu gia", "Trùng tên, khác dấu"),
+    ],
+)
+def test_her_name_and_year_find_her_file(desk, lan, called, why):
+    known = cases.case(lan)
+
+    html = desk.post(PAGE, make.answers(called=called, birth="khoảng 2003")).content.decode()
+
+    assert known.code in html
+    assert f">{why}<" in html
+    assert "Trùng năm sinh" in html
+
+
+def test_somebody_is_received_even_after_too_many_searches(desk, lan, monkeypatch):
+    known = cases.case(lan, phone=cases.PHONE)
+    monkeypatch.setattr(finding.name_index, "next_search", lambda most: clock.now())
+
+    html = desk.post(PAGE, make.answers(**TYPED)).content.decode()
+    done = desk.post(PAGE, make.answers(called="Nguyễn Thị Khác", once="2"))
+    searched = desk.post("/cb/ho-so/tim/", {"name": "Nguyễn Thị Dữ Liệu Giả"})
+
+    assert known.code in html
+    assert done.status_code == 302
+    assert searched.status_code == 422
+    assert "lần trong một giờ" in searched.content.decode()
+
+
+def test_the_search_page_finds_by_name_and_year(desk, lan):
+    known = cases.case(lan)
+
+    page = desk.post("/cb/ho-so/tim/", {"name": "nguyen thi du lieu gia", "birth": "2003"})
+
+    assert known.code in page.content.decode()
+    assert "nguyen" not in page.request["PATH_INFO"] + page.request["QUERY_STRING"]
 
 
 def test_this_is_somebody_else_goes_on_without_typing_again(desk, lan):

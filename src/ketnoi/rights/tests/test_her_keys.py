@@ -13,7 +13,10 @@ from ketnoi.people.models import DataKey
 from tests.access import scene as scenes
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
-NOT_OF_A_PERSON = {"intake.Draft": "vanishes by itself with its own key; no person is recorded"}
+NOT_OF_A_PERSON = {
+    "intake.Draft": "vanishes by itself with its own key; no person is recorded",
+    "linkage.ReturneeList": "a list that a partner sent; its key is destroyed with the whole list",
+}
 BODY = "SELECT prosrc FROM pg_proc WHERE oid = 'kn.keys_of_person(uuid)'::regprocedure"
 
 
