@@ -148,7 +148,7 @@ def test_whoever_may_know_of_a_file_is_told_of_it():
     assert all(any(page in line for line in told) for page in FIRST)
 
 
-# A coordinator knows the states and clocks of every file; what is sealed from her is compared above.
+# A coordinator knows states and clocks of every file; what is sealed from her is compared above.
 OUTSIDE_ROLES = [role for role in Role if role != Role.COORDINATOR]
 
 
