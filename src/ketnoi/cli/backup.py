@@ -3,8 +3,10 @@
 import argparse
 import json
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from ketnoi.cli import home
 from ketnoi.cli.speech import MISUSE, Stop, say
@@ -81,7 +83,7 @@ def _save(told: argparse.Namespace) -> int:
     return 0
 
 
-def _written(url: str, told: argparse.Namespace):  # type: ignore[no-untyped-def]
+def _written(url: str, told: argparse.Namespace) -> Any:
     from ketnoi.foundation.backup import saving
     from ketnoi.foundation.envelope import age, sealing
     from ketnoi.foundation.envelope.frames import Damaged
@@ -125,7 +127,7 @@ def _recipients(told: argparse.Namespace) -> list[str]:
     ]
 
 
-def _progress(speak):  # type: ignore[no-untyped-def]
+def _progress(speak: Callable[[str], None]) -> Callable[[int, int], None]:
     """Say it at each further tenth."""
     last = [0]
 

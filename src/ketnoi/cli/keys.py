@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 from ketnoi.cli import home
 from ketnoi.cli.speech import MISUSE, Stop, say
@@ -102,13 +103,13 @@ def _status(told: argparse.Namespace) -> int:
     return 0
 
 
-def _lives(one: object) -> str:
-    return " + ".join(map(str, one.generations))  # type: ignore[attr-defined]
+def _lives(one: Any) -> str:
+    return " + ".join(map(str, one.generations))
 
 
-def _plain(one: object) -> dict[str, object]:
+def _plain(one: Any) -> dict[str, object]:
     said = {name: getattr(one, name) for name in ("kind", "rows", "waiting")}
-    return {**said, "generations": [str(g) for g in one.generations]}  # type: ignore[attr-defined]
+    return {**said, "generations": [str(g) for g in one.generations]}
 
 
 def _escrow(told: argparse.Namespace) -> int:
