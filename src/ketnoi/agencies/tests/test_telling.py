@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.db import transaction
 from procrastinate.contrib.django.models import ProcrastinateJob as Job
+from procrastinate.periodic import PeriodicRegistry
 
 from ketnoi.agencies import actions, jobs
 from ketnoi.agencies.tests import make
@@ -20,9 +21,18 @@ NO_SERVER = "django.core.mail.backends.smtp.EmailBackend"
 
 
 def run_worker():
-    """What a worker does until nothing is left that can be done now."""
-    with app.replace_connector(app.connector.get_worker_connector()) as worker:
-        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    """What a worker does until nothing is left that can be done now.
+
+    Without the jobs of the clock: those are put into the queue by a thread that may outlive the
+    worker, and would then stand in the database of the next test.
+    """
+    connector, clockwork = app.connector.get_worker_connector(), app.periodic_registry
+    app.periodic_registry = PeriodicRegistry()
+    try:
+        with app.replace_connector(connector) as worker:
+            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    finally:
+        app.periodic_registry = clockwork
 
 
 def agency_with_addresses():
