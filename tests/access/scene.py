@@ -17,6 +17,8 @@ from ketnoi.linkage.tests import make as lists
 from ketnoi.people import actions as people_actions
 from ketnoi.people import queries as people
 from ketnoi.protection import actions as protection
+from ketnoi.recognition.models import Approach
+from ketnoi.recognition.tests import make as meetings
 from ketnoi.referrals import actions as referrals
 from ketnoi.referrals.tests import make as requests
 from ketnoi.reintegration import actions as reintegration
@@ -55,6 +57,9 @@ class Scene:
     witness: Any
     brought: Any
     pair: Any
+    twin: Any
+    question: Any
+    approach: Any
 
 
 def build() -> Scene:
@@ -100,6 +105,8 @@ def build() -> Scene:
         by=yen,
         now=clock.now(),
     )
+    twin = cases.case(lan)
+    question = meetings.asked(twin, lan)
     visits = reintegration.plan_follow_ups(case=file, start=clock.now(), by=lan, now=clock.now())
     paper = Fit(Media.PDF, b"%PDF-")
     attachment = attachments.attach(
@@ -141,6 +148,9 @@ def build() -> Scene:
         tie=tie,
         paper=paper,
         attachment=attachment,
+        twin=twin,
+        question=question,
+        approach=_approach(lan),
     )
 
 
@@ -149,6 +159,15 @@ def actor(scene: Scene, relation: str, role: Role) -> Any:
     homes = {"holder": scene.lan, "partner": scene.yen, "police": scene.minh, "rescuer": scene.kim}
     home = homes[relation].agency if relation in homes else agencies.agency("women_union")
     return agencies.member(home, role=role.value, name="Người thử")
+
+
+def _approach(member: Any) -> Any:
+    """A third agency asks, and the question arrives at the file of the scene."""
+    kim = agencies.member(agencies.agency("osso", "province"), name="Kim")
+    meetings.asked(cases.case(kim, paper=cases.PAPER), kim)
+    meetings.a_round()
+    with acting(member):
+        return Approach.objects.select_related("case__key").get()
 
 
 def _phone(member: Any, file: Any) -> Any:

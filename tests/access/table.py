@@ -20,6 +20,7 @@ from ketnoi.linkage import actions as linkage
 from ketnoi.linkage.tests import make as lists
 from ketnoi.people import actions as people
 from ketnoi.protection import actions as protection
+from ketnoi.recognition import actions as recognition
 from ketnoi.referrals import actions as referrals
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.rights import actions as rights
@@ -399,3 +400,47 @@ def _decide(s: Scene, by: Any) -> None:
 @act("destroy a list", HOLDERS, HOLDERS)
 def _destroy(s: Scene, by: Any) -> None:
     linkage.destroy(source=s.brought, by=by)
+
+
+@act("ask whether another agency knows her", at("holder", WORKERS), HOLDERS)
+def _ask_elsewhere(s: Scene, by: Any) -> None:
+    recognition.ask_elsewhere(
+        case=s.file,
+        ground="consent",
+        given="spoken",
+        wording="…",
+        reason="",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("ask elsewhere because a law orders it", at("holder", (Role.LEAD,)), HOLDERS)
+def _ask_by_law(s: Scene, by: Any) -> None:
+    recognition.ask_elsewhere(
+        case=s.file,
+        ground="legal_duty",
+        given="",
+        wording="",
+        reason="…",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("take a question back", at("holder", WORKERS), HOLDERS)
+def _stop_asking(s: Scene, by: Any) -> None:
+    recognition.stop_asking(question=s.question, by=by, now=clock.now())
+
+
+@act("say what she answered to another agency", at("holder", WORKERS), HOLDERS)
+def _answer_approach(s: Scene, by: Any) -> None:
+    recognition.answer_approach(
+        approach=s.approach,
+        answer="declines",
+        given="",
+        wording="",
+        reason="",
+        by=by,
+        now=clock.now(),
+    )

@@ -78,7 +78,11 @@ def _work_of_others(lan: Desk, yen: Desk, minh: Desk, dung: Desk) -> dict[str, s
     lan.opens("/cb/").takes("Hỏi ý kiến về cơ hội")
     found = {"placement": _here(lan), "offer": _offer(dung)}
     stay = _here(yen).removesuffix("tam-lanh/")
+    yen.opens("/cb/").takes("Nơi khác có thể đang hỗ trợ một người bạn biết")
+    lan.opens("/cb/").takes("Hai nơi cùng hỗ trợ một người")
     return found | {
+        "approach": _here(yen),
+        "introduction": _here(lan),
         "stay": stay,
         "verifying": _here(minh),
         "job": _job(lan, dung),

@@ -15,6 +15,7 @@ ONLY_PRESSED = {
     "referrals:send", "pathway:recall", "referrals:begin", "referrals:confirm",
     "referrals:reopen", "reintegration:skip", "enter", "change_agency", "change_language",
     "rights:request", "rights:acknowledge", "rights:extend", "rights:lift", "rights:share_again",
+    "recognition:stop",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
 }  # fmt: skip
 # Shown in its own tests, with a member who has passkeys, codes or an invitation.

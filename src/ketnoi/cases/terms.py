@@ -186,6 +186,15 @@ class TaskKind(TextChoices):
     NEXT_STEP = "next_step", _("Xem bước tiếp theo")
     CONFIRM_EMERGENCY = "confirm_emergency", _("Xác nhận lần mở khẩn cấp")
     REVIEW_EMERGENCY = "review_emergency", _("Xem lại lần mở khẩn cấp")
+    RECOGNISED = (
+        "recognised",
+        _("Nơi khác có thể đang hỗ trợ một người bạn biết: hãy hỏi ý kiến người đó"),
+    )
+    INTRODUCED = "introduced", _("Hai nơi cùng hỗ trợ một người: hãy liên hệ với nhau")
+
+
+QUIET = frozenset({TaskKind.RECOGNISED, TaskKind.INTRODUCED})
+"""Tasks that nobody sees but the agency whose desk they lie on: not even a coordinator."""
 
 
 class CloseReason(TextChoices):

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "ketnoi.support",
     "ketnoi.livelihood",
     "ketnoi.reintegration",
+    "ketnoi.recognition",
     "ketnoi.pathway",
     "ketnoi.rights",
     "ketnoi.site",

@@ -23,6 +23,7 @@ DOMAINS = (
     "support",
     "livelihood",
     "reintegration",
+    "recognition",
     "vigilance",
     "directory",
     "trainings",

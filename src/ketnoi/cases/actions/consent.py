@@ -10,6 +10,7 @@ from ketnoi.cases.actions.doors import close_doors
 from ketnoi.cases.actions.tasks import ask, settle
 from ketnoi.cases.models import Case, Consent
 from ketnoi.cases.terms import Given, Step, TaskKind
+from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.action import Refused, action, note, part
 from ketnoi.foundation.clock import ZONE
 from ketnoi.law import queries as law
@@ -42,7 +43,9 @@ def give_consent(
         raise Refused(_("Người được hỗ trợ yêu cầu chỉ giữ, không chia sẻ hồ sơ này."))
     if given != Given.REPRESENTATIVE:
         representative = None
-    _refuse_what_is_no_yes(packs, recipients, given, representative)
+    # To be asked about elsewhere, nothing of the file is told: only that somebody asks.
+    told = packs or [purpose] if purpose == Purpose.RECOGNITION else packs
+    _refuse_what_is_no_yes(told, recipients, given, representative)
     if given != Given.REPRESENTATIVE and people.is_minor(by, case.person_id, on=_day(now)):
         raise Refused(
             _("Người dưới 18 tuổi cần người đại diện đồng ý. Hãy ghi người đại diện trước.")

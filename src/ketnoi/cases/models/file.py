@@ -20,6 +20,8 @@ from ketnoi.foundation.guard import ByAgency, ByMember, ByRole, Guard, Opened, T
 
 COORDINATOR = ByRole(Role.COORDINATOR.value)
 SYSTEM = ByRole("system")
+# That such a task exists would already tell a coordinator which agencies know one woman.
+OVERSEEN = ByRole(Role.COORDINATOR.value, never={"kind": tuple(sorted(terms.QUIET))})
 TASK_PARTIES = (
     ByAgency("holder_id"),
     ByAgency("agency_id"),
@@ -251,7 +253,7 @@ class Task(OfCase):
     """
 
     guarded = Guard(
-        see=(*TASK_PARTIES, COORDINATOR, SYSTEM),
+        see=(*TASK_PARTIES, OVERSEEN, SYSTEM),
         add=(*TASK_PARTIES, ByAgency("maker_id"), SYSTEM),
         change=(*TASK_PARTIES, SYSTEM),
     )

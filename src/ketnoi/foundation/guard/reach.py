@@ -27,17 +27,22 @@ class AnyOf(Func):
 
 @dataclass(frozen=True)
 class Way:
-    """One way to reach a row; perhaps only rows with certain values, only for one role."""
+    """One way to reach a row; perhaps only rows with certain values, only for one role.
+
+    `never` names a column, and values with which a row is not reached this way.
+    """
 
     column: str = ""
     only: dict[str, Any] = field(default_factory=dict)
     role: str = ""
+    never: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def sql(self) -> str:
         """The condition of the policy."""
         conditions = [
             self._sql(),
             *(f"{k} = {_literal(v)}" for k, v in self.only.items()),
+            *(f"{k} NOT IN ({', '.join(map(_literal, v))})" for k, v in self.never.items()),
         ]
         if self.role:
             conditions.append(f"(SELECT kn.role()) = {_literal(self.role)}")
@@ -47,7 +52,10 @@ class Way:
         """The same condition for Django, for this member; in the form for one row, or for many."""
         if self.role and member.role != self.role:
             return NOTHING
-        return (self._one(member) if one else self._q(member)) & Q(**self.only)
+        reached = (self._one(member) if one else self._q(member)) & Q(**self.only)
+        for column, values in self.never.items():
+            reached &= ~Q(**{f"{column}__in": values})
+        return reached
 
     def _sql(self) -> str:
         raise NotImplementedError

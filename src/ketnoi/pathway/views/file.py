@@ -115,6 +115,7 @@ def _more(case: Any) -> Iterator[tuple[str, str]]:
         (_("Thêm địa chỉ"), "cases:address"),
         (_("Con và người phụ thuộc"), "cases:family"),
         (_("Thêm người đại diện (dưới 18 tuổi)"), "cases:representative"),
+        (_("Hỏi nơi khác"), "recognition:ask"),
         (_("Thăm hỏi"), "reintegration:follow_ups"),
         (_("Xác minh, xác định"), "identification:decide"),
         (_("Quyền đối với dữ liệu"), "rights:requests"),

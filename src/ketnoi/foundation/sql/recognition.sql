@@ -1,0 +1,94 @@
+-- Whether two agencies may know the same person. One function compares; it gives nothing back, and
+-- only the system runs it, for all questions at once: how long it takes says nothing to an asker.
+
+-- A question that stands: not stopped, not too old, her yes not taken back, her data neither erased
+-- nor restricted.
+CREATE OR REPLACE FUNCTION kn.standing_questions() RETURNS SETOF recognition_question
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT q.* FROM recognition_question q JOIN cases_case c ON c.id = q.case_id
+    JOIN people_person p ON p.id = c.person_id
+    LEFT JOIN cases_consent y ON y.id = q.consent_id
+   WHERE q.stopped_at IS NULL AND q.until > kn.now() AND p.erased_at IS NULL
+     AND c.status NOT IN ('entered_in_error', 'merged') AND c.restricted_at IS NULL
+     AND (q.consent_id IS NULL OR (y.withdrawn_at IS NULL
+          AND y.until >= (kn.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date))
+$$;
+REVOKE ALL ON FUNCTION kn.standing_questions FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION kn.recognise() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF kn.role() IS DISTINCT FROM 'system' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the system compares';
+  END IF;
+
+  UPDATE recognition_approach SET stopped_at = kn.now()
+   WHERE answered_at IS NULL AND stopped_at IS NULL
+     AND question_id NOT IN (SELECT id FROM kn.standing_questions());
+
+  -- A shared phone alone asks, and says so; a name and year alone ask only in the same commune.
+  INSERT INTO recognition_approach (id, question_id, case_id, holder_id, code, keeper_id,
+    by_paper, by_phone, by_name, made_at, answer, reason)
+  SELECT gen_random_uuid(), q.id, c.id, c.holder_id, c.code, c.keeper_id,
+         bool_or(same.how = 'paper'), bool_or(same.how = 'phone'), bool_or(same.how = 'name'),
+         kn.now(), '', ''
+    FROM kn.standing_questions() q
+    JOIN cases_case mine ON mine.id = q.case_id
+    JOIN LATERAL (
+      SELECT t.person_id, 'paper' AS how FROM people_paper m JOIN people_paper t USING (met_tag)
+       WHERE m.person_id = mine.person_id
+      UNION SELECT t.person_id, 'phone' FROM people_phone m JOIN people_phone t USING (met_tag)
+       WHERE m.person_id = mine.person_id
+      UNION SELECT t.id, 'name' FROM people_person m JOIN people_person t ON t.met_tags && m.met_tags
+       WHERE m.id = mine.person_id
+    ) same ON true
+    JOIN LATERAL (
+      SELECT f.* FROM cases_case f JOIN people_person p ON p.id = f.person_id
+       WHERE f.person_id = same.person_id AND f.holder_id <> q.holder_id AND p.erased_at IS NULL
+         AND f.restricted_at IS NULL
+         AND f.status NOT IN ('entered_in_error', 'merged', 'transferred')
+       ORDER BY f.status = 'closed', f.received_at DESC LIMIT 1
+    ) c ON true
+   GROUP BY q.id, c.id, c.holder_id, c.code, c.keeper_id, mine.commune_id, c.commune_id
+  HAVING bool_or(same.how <> 'name') OR mine.commune_id = c.commune_id
+  ON CONFLICT (question_id, case_id) DO NOTHING;
+
+  -- She agreed in both (or a law that was named orders it): each side is told of the other.
+  INSERT INTO recognition_introduction (id, approach_id, case_id, holder_id, code, keeper_id,
+    partner_id, partner_keeper_id, partner_code, ground, made_at)
+  SELECT gen_random_uuid(), a.id, one.id, one.holder_id, one.code, one.keeper_id,
+         other.holder_id, other.keeper_id, other.code,
+         CASE WHEN a.answer = 'legal_duty' OR q.ground = 'legal_duty' THEN 'legal_duty'
+              ELSE 'consent' END, kn.now()
+    FROM recognition_approach a
+    JOIN kn.standing_questions() q ON q.id = a.question_id
+    LEFT JOIN cases_consent y ON y.id = a.consent_id
+    JOIN cases_case one ON one.id IN (a.case_id, q.case_id)
+    JOIN cases_case other ON other.id IN (a.case_id, q.case_id) AND other.id <> one.id
+   WHERE a.answer = 'legal_duty' OR (a.answer = 'agrees' AND y.withdrawn_at IS NULL
+         AND y.until >= (kn.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+  ON CONFLICT (approach_id, case_id) DO NOTHING;
+END $$;
+REVOKE ALL ON FUNCTION kn.recognise FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION kn.recognise TO ketnoi_app;
+
+-- With her data go the tags of her name.
+CREATE OR REPLACE FUNCTION kn.forget_met() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  NEW.met_tags := '{}';
+  RETURN NEW;
+END $$;
+DROP TRIGGER IF EXISTS person_forget_met ON people_person;
+CREATE TRIGGER person_forget_met BEFORE UPDATE ON people_person FOR EACH ROW
+  WHEN (NEW.erased_at IS NOT NULL) EXECUTE FUNCTION kn.forget_met();
+
+-- The owner of the tables compares through the function: forced row security binds it too.
+DO $$ DECLARE this text; BEGIN
+  FOREACH this IN ARRAY ARRAY['people_person', 'people_phone', 'people_paper', 'cases_case',
+    'cases_consent', 'recognition_question', 'recognition_approach', 'recognition_introduction']
+  LOOP
+    EXECUTE format('DROP POLICY IF EXISTS kn_met ON %I', this);
+    EXECUTE format('CREATE POLICY kn_met ON %I FOR ALL TO %I USING (true)', this, current_user);
+  END LOOP;
+END $$;
