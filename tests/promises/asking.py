@@ -47,6 +47,10 @@ PARTS: dict[str, dict[str, str]] = {
     "cases:who": FILE,
     "cases:looks": FILE,
     "linkage:list": {"pk": "list"},
+    "recognition:ask": FILE,
+    "recognition:stop": FILE,
+    "recognition:approach": {**FILE, "pk": "approach"},
+    "recognition:introduction": {**FILE, "pk": "introduction"},
     "rights:requests": FILE,
     "rights:copy": FILE,
     "rights:hold": FILE,
@@ -119,6 +123,11 @@ QUERIES: dict[str, list[str]] = {
     "referrals:inbox": ["huong=di"],
     "referrals:choose": ["nhu-cau=safe_place"],
     "referrals:new": ["nhu-cau=safe_place"],
+    "recognition:ask": [
+        {"ground": "consent", "given": "spoken"},
+        {"ground": "legal_duty", "reason": "…"},
+    ],
+    "recognition:approach": [{"answer": "agrees", "given": "spoken"}, {"answer": "declines"}],
     "intake:new": [f"nhap={RANDOM}"],
     "places:communes_like": ["q=my", "commune=my"],
 }

@@ -43,9 +43,7 @@ def give_consent(
         raise Refused(_("Người được hỗ trợ yêu cầu chỉ giữ, không chia sẻ hồ sơ này."))
     if given != Given.REPRESENTATIVE:
         representative = None
-    # To be asked about elsewhere, nothing of the file is told: only that somebody asks.
-    told = packs or [purpose] if purpose == Purpose.RECOGNITION else packs
-    _refuse_what_is_no_yes(told, recipients, given, representative)
+    _refuse_what_is_no_yes(packs or _told(purpose), recipients, given, representative)
     if given != Given.REPRESENTATIVE and people.is_minor(by, case.person_id, on=_day(now)):
         raise Refused(
             _("Người dưới 18 tuổi cần người đại diện đồng ý. Hãy ghi người đại diện trước.")
@@ -118,6 +116,11 @@ def _what_comes_next(case: Case, *, by: Any, now: datetime) -> None:
 
 def _day(now: datetime) -> date:
     return now.astimezone(ZONE).date()
+
+
+def _told(purpose: str) -> list[str]:
+    """To be asked about elsewhere, nothing of the file is told: only that somebody asks."""
+    return [purpose] if purpose == Purpose.RECOGNITION else []
 
 
 def _refuse_what_is_no_yes(
