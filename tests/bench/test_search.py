@@ -9,6 +9,8 @@ from ketnoi.bench.register import invented
 from ketnoi.bench.stolen import Stolen, known_of
 from ketnoi.foundation.vietnamese import names
 
+pytestmark = pytest.mark.django_db
+
 FEW = 3_000
 
 

@@ -17,7 +17,6 @@ from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.crypto import new_data_key, tag
 from ketnoi.foundation.vietnamese.phones import format_phone
-from ketnoi.people import queries as people
 from ketnoi.people.models import Paper, Person, Phone
 from ketnoi.people.terms import WhoAnswers
 from ketnoi.referrals import rules as request_rules
@@ -58,12 +57,7 @@ class Filing(Paperwork):
         self._say_of_her("person.taken_down", at, self.person)
         safe = {"who_answers": WhoAnswers.HERSELF, "safe_hours": SAFE_HOURS, "message_ok": False}
         self.phone = self._about_her(
-            Phone,
-            at,
-            number=phone,
-            number_tag=tag("phone", phone),
-            met_tag=tag("met.phone", phone),
-            **safe,
+            Phone, at, number=phone, number_tag=tag("phone", phone), **safe
         )
         self._say_of_her("phone.noted", at, self.phone)
         code = case_rules.code(
@@ -81,18 +75,12 @@ class Filing(Paperwork):
     def _describe(self, at: datetime, **facts: Any) -> None:
         for name, value in facts.items():
             setattr(self.person, name, value)
-        self.person.met_tags = people.met_tags(self.person)
         self.person.version += 1
         self._say_of_her("person.described", at, self.person, fields=sorted(facts))
 
     def _paper(self, at: datetime, *, number: str) -> None:
         paper = self._about_her(
-            Paper,
-            at,
-            kind="cccd",
-            number=number,
-            number_tag=tag("paper", number),
-            met_tag=tag("met.paper", number),
+            Paper, at, kind="cccd", number=number, number_tag=tag("paper", number)
         )
         self._say_of_her("paper.noted", at, paper, kind="cccd")
 

@@ -3,8 +3,6 @@
 import uuid
 from functools import cached_property
 
-from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -52,8 +50,7 @@ class DataKey(Record):
 class Person(WithOwnKey):
     """Somebody an agency supports. What identifies her is sealed; what is not is said here.
 
-    `holder` is the agency that keeps her record, `keeper` the member who took it down. `met_tags`
-    (and `met_tag` of phones and papers) serve recognition across agencies only: keys of their own.
+    `holder` is the agency that keeps her record, `keeper` the member who took it down.
     """
 
     guarded = OWN
@@ -69,12 +66,8 @@ class Person(WithOwnKey):
     needs_interpreter = models.BooleanField("cần phiên dịch", default=False)
     called = SealedText("cách gọi")
     name = SealedText("họ và tên")
-    met_tags = ArrayField(models.BigIntegerField(), default=list)
     version = models.PositiveIntegerField(default=1)
     erased_at = models.DateTimeField("đã xóa lúc", null=True)
-
-    class Meta:
-        indexes = [GinIndex(fields=["met_tags"], name="person_met")]
 
     def trail_chain(self) -> tuple[uuid.UUID, uuid.UUID]:
         """Her record has a chain of its own, which the holder reads."""
@@ -113,9 +106,6 @@ class Phone(OfPerson):
 
     number = SealedText("số điện thoại")
     number_tag = KeyedTag(of="number", purpose="phone", near=["person__key"], db_index=True)
-    met_tag = KeyedTag(
-        of="number", purpose="met.phone", near=["person__key"], db_index=True, null=True
-    )
     who_answers = models.CharField(max_length=10, choices=WhoAnswers, default=WhoAnswers.UNKNOWN)
     safe_hours = SealedText("giờ an toàn")
     message_ok = models.BooleanField("được để lại lời nhắn", default=False)
@@ -127,9 +117,6 @@ class Paper(OfPerson):
     kind = models.CharField("loại giấy tờ", max_length=10, choices=PaperKind)
     number = SealedText("số")
     number_tag = KeyedTag(of="number", purpose="paper", near=["person__key"], db_index=True)
-    met_tag = KeyedTag(
-        of="number", purpose="met.paper", near=["person__key"], db_index=True, null=True
-    )
 
 
 class Address(OfPerson):

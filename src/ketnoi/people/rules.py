@@ -2,10 +2,7 @@
 
 from datetime import date
 
-from ketnoi.foundation.vietnamese.text import fold
-
 ADULT = 18
-COMMON_MIDDLE_NAMES = frozenset({"thi", "van"})
 ENOUGH_NAMES, A_GUESS = 2, 2
 
 
@@ -27,15 +24,11 @@ def age_band(*, birth_year: int | None, on: date) -> str:
     return f"{low}–{low + 4}"
 
 
-def met_names(*, name: str, birth_year: int | None, is_guess: bool) -> list[str]:
-    """A full name with each year she may be born in, as two agencies would both write it.
+def met_in(*, birth_year: int, names: int) -> range:
+    """The years in which somebody of the same name may be the same person; a guess is two years.
 
-    Without marks, in no order, without the middle names half the country bears. One name alone, or
-    no year, recognises nobody. Source: the network's own practice.
+    One name alone, or no year (0), recognises nobody. Source: the network's own practice.
     """
-    names = sorted(set(fold(name).split()) - COMMON_MIDDLE_NAMES)
-    if len(names) < ENOUGH_NAMES or birth_year is None:
-        return []
-    around = A_GUESS if is_guess else 0
-    years = range(birth_year - around, birth_year + around + 1)
-    return [f"{' '.join(names)}|{year}" for year in years]
+    if names < ENOUGH_NAMES or not birth_year:
+        return range(0)
+    return range(birth_year - A_GUESS, birth_year + A_GUESS + 1)

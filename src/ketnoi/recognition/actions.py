@@ -154,7 +154,7 @@ def recognise(*, by: System, now: datetime) -> None:
 @action
 def compare(*, by: System, now: datetime) -> None:
     """Compare the questions that stand with what agencies know. It gives nothing back."""
-    recognition.recognise()
+    recognition.recognise(queries.names_asked_for())
     note("recognition.compared", by=by, about=None)
 
 

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from ketnoi.cases import queries as cases
+from ketnoi.foundation.actor import System
+from ketnoi.foundation.guard.context import acting
+from ketnoi.people import queries as people
 from ketnoi.recognition import access
 from ketnoi.recognition.models import Approach, Introduction, Question
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case
+    from ketnoi.foundation.recognition import Named
 
 A_DAY = timedelta(days=1)
 
@@ -67,6 +71,11 @@ def introductions_of(case: "Case", member: Any) -> list[Introduction]:
     return list(found.select_related("partner").order_by("made_at"))
 
 
+def names_asked_for() -> "list[Named]":
+    """The names in the questions that stand, agency by agency (for the system's own rounds)."""
+    return [named for agency in people.holders() for named in _names_of(System(agency))]
+
+
 def untold_approaches(by: Any) -> list[Approach]:
     """Questions that arrived and lie on no desk yet (for the system's own rounds)."""
     found = Approach.objects.visible_to(by).filter(told_at=None, stopped_at=None)
@@ -82,3 +91,9 @@ def fallen_approaches(by: Any) -> list[Approach]:
 def untold_introductions(by: Any) -> list[Introduction]:
     """Introductions that lie on no desk yet (for the system's own rounds)."""
     return list(Introduction.objects.visible_to(by).filter(told_at=None).order_by("made_at"))
+
+
+def _names_of(system: System) -> "list[Named]":
+    with acting(system):
+        asked = Question.objects.visible_to(system).filter(stopped_at=None)
+        return people.named_for(system, list(asked.values_list("case__person_id", flat=True)))

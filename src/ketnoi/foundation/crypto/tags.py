@@ -48,6 +48,12 @@ def called_tags(tokens: Iterable[str], cells: list[str]) -> list[int]:
     return [_short(key, f"shelf {shelf}|{cell}") for shelf in sorted(shelves) for cell in cells]
 
 
+def shelf_tags(cell: str) -> list[int]:
+    """The tags of all shelves of a cell: whatever somebody may be called besides her name."""
+    key = ring().key(CALLED)
+    return [_short(key, f"shelf {shelf}|{cell}") for shelf in range(CALLED_SHELVES)]
+
+
 def cell_of(person: str, year: int | None, partitions: int) -> str:
     """The cell of one person: always the same for as long as there are so many partitions."""
     known = known_year(year)

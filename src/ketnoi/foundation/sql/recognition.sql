@@ -15,8 +15,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 $$;
 REVOKE ALL ON FUNCTION kn.standing_questions FROM PUBLIC;
 
-CREATE OR REPLACE FUNCTION kn.recognise() RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+-- `needed` are the tags of the whole name of a person who is asked about, in one cell; `allowed` what
+-- else may stand beside them in the index of somebody with the same name: what she is called.
+CREATE OR REPLACE FUNCTION kn.recognise(persons uuid[], needed text[], allowed text[])
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
 BEGIN
   IF kn.role() IS DISTINCT FROM 'system' THEN
     RAISE insufficient_privilege USING MESSAGE = 'only the system compares';
@@ -27,6 +30,15 @@ BEGIN
      AND question_id NOT IN (SELECT id FROM kn.standing_questions());
 
   -- A shared phone alone asks, and says so; a name and year alone ask only in the same commune.
+  WITH named AS MATERIALIZED (
+    SELECT asked.p AS asked_id, t.person_id
+      FROM unnest(persons, needed, allowed) AS asked(p, need, allow)
+      JOIN kn.name_tags t ON t.tags @> asked.need::int[]
+       AND t.tags <@ (asked.need::int[] || asked.allow::int[])
+      JOIN people_person m ON m.id = asked.p
+      JOIN people_person o ON o.id = t.person_id AND (o.birth_year = m.birth_year
+       OR ((o.birth_is_guess OR m.birth_is_guess) AND abs(o.birth_year - m.birth_year) <= 2))
+  )
   INSERT INTO recognition_approach (id, question_id, case_id, holder_id, code, keeper_id,
     by_paper, by_phone, by_name, made_at, answer, reason)
   SELECT gen_random_uuid(), q.id, c.id, c.holder_id, c.code, c.keeper_id,
@@ -35,12 +47,11 @@ BEGIN
     FROM kn.standing_questions() q
     JOIN cases_case mine ON mine.id = q.case_id
     JOIN LATERAL (
-      SELECT t.person_id, 'paper' AS how FROM people_paper m JOIN people_paper t USING (met_tag)
+      SELECT t.person_id, 'paper' AS how FROM people_paper m JOIN people_paper t USING (number_tag)
        WHERE m.person_id = mine.person_id
-      UNION SELECT t.person_id, 'phone' FROM people_phone m JOIN people_phone t USING (met_tag)
+      UNION SELECT t.person_id, 'phone' FROM people_phone m JOIN people_phone t USING (number_tag)
        WHERE m.person_id = mine.person_id
-      UNION SELECT t.id, 'name' FROM people_person m JOIN people_person t ON t.met_tags && m.met_tags
-       WHERE m.id = mine.person_id
+      UNION SELECT n.person_id, 'name' FROM named n WHERE n.asked_id = mine.person_id
     ) same ON true
     JOIN LATERAL (
       SELECT f.* FROM cases_case f JOIN people_person p ON p.id = f.person_id
@@ -71,17 +82,6 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION kn.recognise FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kn.recognise TO ketnoi_app;
-
--- With her data go the tags of her name.
-CREATE OR REPLACE FUNCTION kn.forget_met() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  NEW.met_tags := '{}';
-  RETURN NEW;
-END $$;
-DROP TRIGGER IF EXISTS person_forget_met ON people_person;
-CREATE TRIGGER person_forget_met BEFORE UPDATE ON people_person FOR EACH ROW
-  WHEN (NEW.erased_at IS NOT NULL) EXECUTE FUNCTION kn.forget_met();
 
 -- The owner of the tables compares through the function: forced row security binds it too.
 DO $$ DECLARE this text; BEGIN

@@ -15,6 +15,8 @@ from ketnoi.foundation.backup import shredlog
 from ketnoi.foundation.envelope import age, keeping, sealing
 from ketnoi.foundation.envelope.frames import END, LAST, MANIFEST, ROWS, TABLE, Damaged, said
 
+pytestmark = pytest.mark.django_db
+
 NOW = datetime(2026, 11, 25, 2, tzinfo=UTC)
 WORD = b"con canary trong long"
 

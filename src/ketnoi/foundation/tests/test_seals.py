@@ -8,6 +8,8 @@ import pytest
 
 from ketnoi.foundation.trail.seals import START, NotASeal, Seal, read, root
 
+pytestmark = pytest.mark.django_db
+
 A, B, C = (UUID(int=n) for n in (1, 2, 3))
 LEAVES = [(A, 3, b"a" * 32), (B, 1, b"b" * 32), (C, 7, b"c" * 32)]
 NOON = datetime(2026, 11, 25, 5, tzinfo=UTC)

@@ -38,7 +38,6 @@ def destroy_key(*, key_id: UUID) -> None:
 def take_down_person(*, by: Any, now: datetime, called: str = "", **facts: Any) -> Person:
     """Begin the record of a person, with as little as she wants to say."""
     person = Person(key=make_key(), holder_id=by.agency_id, keeper=by, called=called, **facts)
-    person.met_tags = queries.met_tags(person)
     person.save(force_insert=True)
     index_person(person)
     note("person.taken_down", by=by, about=person)
@@ -55,7 +54,6 @@ def describe_person(*, person: Person, version: int, by: Actor, **facts: Any) ->
         raise Changed(fresh)
     for name, value in facts.items():
         setattr(fresh, name, value)
-    fresh.met_tags = queries.met_tags(fresh)
     fresh.version += 1
     fresh.save()
     index_person(fresh)
@@ -119,7 +117,6 @@ def note_phone(
         **_about(person, by, now),
         number=number,
         number_tag=tag("phone", number),
-        met_tag=tag("met.phone", number),
         who_answers=who_answers,
         safe_hours=safe_hours,
         message_ok=message_ok,
@@ -137,7 +134,6 @@ def note_paper(*, person: Person, kind: str, number: str, by: Any, now: datetime
         kind=kind,
         number=number,
         number_tag=tag("paper", number),
-        met_tag=tag("met.paper", number),
     )
     paper.save(force_insert=True)
     note("paper.noted", by=by, about=paper, kind=kind)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from ketnoi.foundation.crypto import exact_tags, tag
+from ketnoi.foundation.crypto import exact_tags
 from ketnoi.foundation.vietnamese.phones import format_phone
 from ketnoi.people import rules
 from ketnoi.people.models import Address, Hold, Paper, Person, Phone, Representative
@@ -21,6 +21,7 @@ from ketnoi.people.queries.indexing import (
     must_be_indexed,
     not_yet_indexed,
 )
+from ketnoi.people.queries.meeting import named_for
 
 __all__ = [
     "Asked",
@@ -36,6 +37,7 @@ __all__ = [
     "is_being_indexed",
     "may_be_child",
     "must_be_indexed",
+    "named_for",
     "not_yet_indexed",
     "supported_with",
     "tie_of",
@@ -179,11 +181,3 @@ def _opened(record: Any, person: Person) -> str:
         return ""
     record.person = person
     return record.number.open()
-
-
-def met_tags(person: Person) -> list[int]:
-    """The keyed tags by which another agency may turn out to know her too."""
-    written = rules.met_names(
-        name=person.name.open(), birth_year=person.birth_year, is_guess=person.birth_is_guess
-    )
-    return [tag("met.name", text) for text in written]

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0002_links"),
         ("cases", "0007_recognition"),
-        ("people", "0006_met"),
+        ("people", "0005_keys"),
     ]
 
     operations = [

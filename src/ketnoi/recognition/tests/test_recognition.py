@@ -114,6 +114,8 @@ def named(by, name, year, commune, *, guess=False):
         ("Nguyễn Hồng Nhung", 2000, False, True, False),
         ("Nguyễn Hồng Nhung", 1999, False, False, False),
         ("Nguyễn Hồng Nga", 1999, False, True, False),
+        ("Nguyễn Hồng Nhung Anh", 1999, False, True, False),
+        ("Nguyễn Nhung", 1999, False, True, False),
         ("Nhung", 1999, False, True, False),
     ],
 )
@@ -266,7 +268,7 @@ def test_one_file_asks_once_at_a_time(lan):
 
 def test_only_the_system_compares(lan):
     with pytest.raises(DatabaseError), transaction.atomic(), acting(lan):
-        recognition.recognise()
+        recognition.recognise([])
 
 
 def test_nobody_puts_a_question_on_a_strange_desk(lan, yen):
