@@ -52,6 +52,14 @@ def also_at(other: Agency, known: Member, role: str = "caseworker") -> Member:
         )
 
 
+def now_as(known: Member, role: str) -> Member:
+    """The same member, with another role from now on."""
+    known.role = role
+    with writing():
+        known.save(update_fields=["role"])
+    return known
+
+
 def reached_at(known: Member, address: str) -> Member:
     """A member who said where she is told of something new."""
     known.user.email = address

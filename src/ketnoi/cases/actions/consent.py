@@ -80,9 +80,9 @@ def give_consent(
 
 @action
 def withdraw_consent(*, consent: Consent, by: Any, now: datetime) -> Consent:
-    """She takes her yes back: at once, without reasons, whoever hears it of the holder."""
+    """She takes her yes back: at once, without reasons, whichever officer of the holder hears it."""
     case = consent.case
-    if not (access.holds(member=by, case=case) or by.pk == case.keeper_id):
+    if not access.holds(member=by, case=case):
         raise Refused(_("Chỉ đơn vị phụ trách hồ sơ mới ghi được việc rút lại."))
     if consent.withdrawn_at:
         raise Refused(_("Sự đồng ý này đã được rút lại trước đó."))

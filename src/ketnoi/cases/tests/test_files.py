@@ -119,6 +119,14 @@ def test_a_volunteer_keeps_sight_of_what_she_took_down():
         assert queries.case_by_code(sa, file.code) == file
 
 
+def test_a_keeper_who_opens_files_no_more_hears_so_when_consent_is_taken_back(lan, file):
+    given = make.consent(file, agencies.agency("shelter", "province"), by=lan)
+    now_a_volunteer = agencies.now_as(lan, "volunteer")
+
+    with pytest.raises(actions.Refused):
+        actions.withdraw_consent(consent=given, by=now_a_volunteer, now=clock.now())
+
+
 def test_an_administrator_opens_no_file(lan, file):
     admin = agencies.member(lan.agency, role="admin")
 
