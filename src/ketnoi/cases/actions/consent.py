@@ -80,7 +80,7 @@ def give_consent(
 
 @action
 def withdraw_consent(*, consent: Consent, by: Any, now: datetime) -> Consent:
-    """She takes her yes back: at once, without reasons, whichever officer of the holder hears it."""
+    """She takes her yes back: at once, without reasons, whichever officer of the holder hears."""
     case = consent.case
     if not access.holds(member=by, case=case):
         raise Refused(_("Chỉ đơn vị phụ trách hồ sơ mới ghi được việc rút lại."))
