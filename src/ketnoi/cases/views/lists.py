@@ -15,6 +15,7 @@ from ketnoi.foundation.action import Refused
 from ketnoi.foundation.asking import pressed
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.foundation.slices import page_of
+from ketnoi.people import queries as people
 
 
 @page(Audience.MEMBERS)
@@ -61,7 +62,10 @@ def cases(request: PageRequest) -> HttpResponse:
 def search(request: PageRequest) -> HttpResponse:
     form = forms.Search(request.POST or None)
     found = _looked_for(request.member, form) if form.is_valid() else []
-    shown = {"form": form, "found": found, "searched": form.is_valid()}
+    searched = form.is_valid()
+    by_name = searched and form.cleaned_data["name"]
+    shown = {"form": form, "found": found, "searched": searched}
+    shown["tenths"] = people.index_tenths() if by_name else None
     return render(request, "cases/search.html", shown, status=422 if form.errors else 200)
 
 

@@ -12,7 +12,15 @@ from ketnoi.foundation.vietnamese.phones import format_phone
 from ketnoi.people import rules
 from ketnoi.people.models import Address, Hold, Paper, Person, Phone, Representative
 from ketnoi.people.queries.family import family_of, may_be_child, supported_with, tie_of
-from ketnoi.people.queries.finding import Asked, Look, Match, alike, find, index_progress
+from ketnoi.people.queries.finding import (
+    Asked,
+    Look,
+    Match,
+    alike,
+    find,
+    index_progress,
+    index_tenths,
+)
 from ketnoi.people.queries.indexing import (
     count_everybody,
     entry_of,
@@ -34,6 +42,7 @@ __all__ = [
     "find",
     "holders",
     "index_progress",
+    "index_tenths",
     "is_being_indexed",
     "may_be_child",
     "must_be_indexed",

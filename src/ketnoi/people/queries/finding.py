@@ -113,6 +113,14 @@ def index_progress() -> tuple[int, int] | None:
     return None if state.whole and state.is_usable else (state.done, state.total)
 
 
+def index_tenths() -> int | None:
+    """How many tenths of the index of names are made, None when all are; too coarse to count by."""
+    if (progress := index_progress()) is None:
+        return None
+    done, total = progress
+    return 10 * done // total if total else 0
+
+
 def _count(member: Any) -> None:
     most = law.fact("search.per_hour", on=clock.today()).value or 0
     if again := name_index.next_search(most):
