@@ -15,7 +15,8 @@ from ketnoi.foundation.action import Refused
 from ketnoi.foundation.guard.context import acting
 from ketnoi.people.models import Person, Phone, Tie
 from tests.access import scene as scenes
-from tests.access.table import ACTS, OFFICERS, TAKE_PART, at
+from tests.access.acts import OFFICERS, TAKE_PART, at
+from tests.access.table import ACTS
 
 pytestmark = pytest.mark.django_db
 CELLS = [(relation, role) for relation in scenes.RELATIONS for role in Role]

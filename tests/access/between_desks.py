@@ -1,0 +1,274 @@
+"""What agencies do with and for each other: the second part of the matrix."""
+
+from typing import Any
+
+from ketnoi.agencies import actions as network
+from ketnoi.agencies.terms import Role
+from ketnoi.agencies.tests import make as agencies
+from ketnoi.cases import actions as cases
+from ketnoi.foundation import clock
+from ketnoi.foundation.action import Refused
+from ketnoi.identification import actions as identification
+from ketnoi.linkage import actions as linkage
+from ketnoi.linkage.tests import make as lists
+from ketnoi.protection import actions as protection
+from ketnoi.recognition import actions as recognition
+from ketnoi.referrals import actions as referrals
+from ketnoi.reintegration import actions as reintegration
+from ketnoi.support import actions as support
+from tests.access.acts import (
+    EVERYWHERE,
+    EVERYWHERE_ADMIN,
+    HOLDERS,
+    NOBODY,
+    OFFICERS,
+    OFFICERS_ANYWHERE,
+    OUTSIDE,
+    PARTNERS,
+    TAKE_PART,
+    WORKERS,
+    Act,
+    at,
+    into,
+)
+from tests.access.scene import Scene
+
+ACTS: list[Act] = []
+act = into(ACTS)
+
+
+@act("prepare a referral", at("holder", WORKERS), HOLDERS)
+def _draft(s: Scene, by: Any) -> None:
+    referrals.draft_referral(
+        case=s.file,
+        service=s.other_service,
+        purpose="identification",
+        urgency="normal",
+        packs=["need"],
+        basis="consent",
+        message="",
+        basis_reason="",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("send a referral", at("holder", WORKERS), HOLDERS)
+def _send(s: Scene, by: Any) -> None:
+    referrals.send_referral(referral=s.draft, by=by, now=clock.now())
+
+
+@act("recall a referral", at("holder", WORKERS), HOLDERS | PARTNERS)
+def _recall(s: Scene, by: Any) -> None:
+    referrals.recall_referral(referral=s.sent, by=by, now=clock.now())
+
+
+@act("accept a referral", PARTNERS, HOLDERS | PARTNERS)
+def _accept(s: Scene, by: Any) -> None:
+    referrals.accept_referral(referral=s.sent, by=by, now=clock.now())
+
+
+@act("decline a referral", PARTNERS, HOLDERS | PARTNERS)
+def _decline(s: Scene, by: Any) -> None:
+    referrals.decline_referral(referral=s.sent, reason="no_capacity", by=by, now=clock.now())
+
+
+@act("begin a service", PARTNERS, HOLDERS | PARTNERS)
+def _begin(s: Scene, by: Any) -> None:
+    referrals.begin_service(referral=s.accepted, by=by, now=clock.now())
+
+
+@act("report an outcome", PARTNERS, HOLDERS | PARTNERS)
+def _report(s: Scene, by: Any) -> None:
+    referrals.close_referral(referral=s.serving, outcome="met", by=by, now=clock.now())
+
+
+@act("confirm an outcome", at("holder", WORKERS), HOLDERS | PARTNERS)
+def _confirm(s: Scene, by: Any) -> None:
+    referrals.confirm_outcome(referral=s.closed, by=by, now=clock.now())
+
+
+@act("write a note", TAKE_PART, TAKE_PART | at("holder", tuple(Role)))
+def _note(s: Scene, by: Any) -> None:
+    cases.write_note(case=s.file, body="…", privacy="agency", kind="call", by=by, now=clock.now())
+
+
+@act("attach a paper", TAKE_PART, TAKE_PART | at("holder", tuple(Role)))
+def _attach(s: Scene, by: Any) -> None:
+    cases.attach(
+        case=s.file,
+        file=s.paper,
+        kind="other",
+        title="…",
+        privacy="agency",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("mark somebody else's attachment as a mistake", NOBODY, NOBODY)
+def _wrong_paper(s: Scene, by: Any) -> None:
+    cases.mark_attachment_mistaken(attachment=s.attachment, by=by, now=clock.now())
+
+
+@act("decide on legal status", at("police", (*WORKERS, Role.VERIFIER)), TAKE_PART)
+def _decide(s: Scene, by: Any) -> None:
+    identification.decide_status(
+        case=s.file,
+        status="victim",
+        body_name="Công an",
+        number="1",
+        decided_on=clock.today(),
+        paper="police",
+        evidence=["her_own"],
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("review a stay", at("partner", (*WORKERS, Role.SPECIALIST)), PARTNERS)
+def _review(s: Scene, by: Any) -> None:
+    protection.review_stay(stay=s.stay, by=by, now=clock.now())
+
+
+@act("leave the shelter", at("partner", (*WORKERS, Role.SPECIALIST)), PARTNERS)
+def _leave(s: Scene, by: Any) -> None:
+    protection.leave(
+        stay=s.stay,
+        left_at=clock.now(),
+        left_reason="her_wish",
+        left_to="home",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act(
+    "record support",
+    TAKE_PART - {(r, Role.VERIFIER.value) for r in ("holder", "partner", "police")},
+    TAKE_PART,
+)
+def _support(s: Scene, by: Any) -> None:
+    support.record_support(
+        case=s.file,
+        kind="medical",
+        given_on=clock.today(),
+        hours=None,
+        cost=None,
+        funds="state",
+        detail="…",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("follow up", at("holder", (*WORKERS, Role.SPECIALIST)), HOLDERS)
+def _follow_up(s: Scene, by: Any) -> None:
+    reintegration.do_follow_up(
+        follow_up=s.follow_up, how="phone", outcome="stable", by=by, now=clock.now()
+    )
+
+
+@act("call off the visits", at("holder", WORKERS), HOLDERS)
+def _call_off(s: Scene, by: Any) -> None:
+    called_off = reintegration.cancel_follow_ups(case=s.file, by=by, now=clock.now())
+    if not called_off:
+        raise Refused("nothing was called off")
+
+
+@act("open in an emergency", OUTSIDE, OUTSIDE)
+def _break_glass(s: Scene, by: Any) -> None:
+    said = {"reason": "danger", "words": "…", "by": by, "now": clock.now()}
+    if cases.open_in_emergency(code=s.file.code, **said) is None:
+        raise Refused("nothing was opened")
+
+
+@act("confirm an emergency opening", at("rescuer", WORKERS), at("rescuer", OFFICERS))
+def _confirm_emergency(s: Scene, by: Any) -> None:
+    cases.confirm_emergency(opening=s.opening, by=by, now=clock.now())
+
+
+@act("review an emergency opening", at("holder", WORKERS), HOLDERS)
+def _review_emergency(s: Scene, by: Any) -> None:
+    cases.review_emergency(opening=s.opening, verdict="needed", by=by, now=clock.now())
+
+
+@act("end an emergency opening", at("holder", WORKERS), HOLDERS | at("rescuer", OFFICERS))
+def _end_emergency(s: Scene, by: Any) -> None:
+    cases.end_emergency(opening=s.opening, by=by, now=clock.now())
+
+
+@act("name a witness", EVERYWHERE_ADMIN, EVERYWHERE)
+def _name_witness(s: Scene, by: Any) -> None:
+    keeper = agencies.agency("legal_aid")
+    actions = {"channel": "file", "address": "", "by": by, "now": clock.now()}
+    network.name_witness(agency=keeper, **actions)
+
+
+@act("release a witness", EVERYWHERE_ADMIN, EVERYWHERE)
+def _release_witness(s: Scene, by: Any) -> None:
+    network.release_witness(witness=s.witness, by=by, now=clock.now())
+
+
+@act("bring a list", OFFICERS_ANYWHERE, EVERYWHERE)
+def _bring(s: Scene, by: Any) -> None:
+    linkage.bring(content=lists.sheet([]), by=by, now=clock.now())
+
+
+@act("keep a list", HOLDERS, HOLDERS)
+def _keep(s: Scene, by: Any) -> None:
+    linkage.keep(source=s.brought, by=by)
+
+
+@act("decide about a pair", HOLDERS, HOLDERS)
+def _decide_pair(s: Scene, by: Any) -> None:
+    linkage.decide(pair=s.pair, decision="same", by=by, now=clock.now())
+
+
+@act("destroy a list", HOLDERS, HOLDERS)
+def _destroy(s: Scene, by: Any) -> None:
+    linkage.destroy(source=s.brought, by=by)
+
+
+@act("ask whether another agency knows her", at("holder", WORKERS), HOLDERS)
+def _ask_elsewhere(s: Scene, by: Any) -> None:
+    recognition.ask_elsewhere(
+        case=s.file,
+        ground="consent",
+        given="spoken",
+        wording="…",
+        reason="",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("ask elsewhere because a law orders it", at("holder", (Role.LEAD,)), HOLDERS)
+def _ask_by_law(s: Scene, by: Any) -> None:
+    recognition.ask_elsewhere(
+        case=s.file,
+        ground="legal_duty",
+        given="",
+        wording="",
+        reason="…",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("take a question back", at("holder", WORKERS), HOLDERS)
+def _stop_asking(s: Scene, by: Any) -> None:
+    recognition.stop_asking(question=s.question, by=by, now=clock.now())
+
+
+@act("say what she answered to another agency", at("holder", WORKERS), HOLDERS)
+def _answer_approach(s: Scene, by: Any) -> None:
+    recognition.answer_approach(
+        approach=s.approach,
+        answer="declines",
+        given="",
+        wording="",
+        reason="",
+        by=by,
+        now=clock.now(),
+    )
