@@ -62,10 +62,9 @@ def cases(request: PageRequest) -> HttpResponse:
 def search(request: PageRequest) -> HttpResponse:
     form = forms.Search(request.POST or None)
     found = _looked_for(request.member, form) if form.is_valid() else []
-    searched = form.is_valid()
-    by_name = searched and form.cleaned_data["name"]
-    shown = {"form": form, "found": found, "searched": searched}
-    shown["tenths"] = people.index_tenths() if by_name else None
+    by_name = form.is_valid() and form.cleaned_data["name"]
+    tenths = people.index_tenths() if by_name else None
+    shown = {"form": form, "found": found, "searched": form.is_valid(), "tenths": tenths}
     return render(request, "cases/search.html", shown, status=422 if form.errors else 200)
 
 

@@ -16,7 +16,8 @@ $$;
 REVOKE ALL ON FUNCTION kn.standing_questions FROM PUBLIC;
 
 -- `needed` are the tags of the whole name of a person who is asked about, in one cell; `allowed` what
--- else may stand beside them in the index of somebody with the same name: what she is called.
+-- else may stand beside them in the index of somebody with the same name: what she is called. The
+-- cells are those of the years that are near enough; another year than hers needs a guess.
 CREATE OR REPLACE FUNCTION kn.recognise(persons uuid[], needed text[], allowed text[])
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
@@ -37,7 +38,7 @@ BEGIN
        AND t.tags <@ (asked.need::int[] || asked.allow::int[])
       JOIN people_person m ON m.id = asked.p
       JOIN people_person o ON o.id = t.person_id AND (o.birth_year = m.birth_year
-       OR ((o.birth_is_guess OR m.birth_is_guess) AND abs(o.birth_year - m.birth_year) <= 2))
+       OR o.birth_is_guess OR m.birth_is_guess)
   )
   INSERT INTO recognition_approach (id, question_id, case_id, holder_id, code, keeper_id,
     by_paper, by_phone, by_name, made_at, answer, reason)

@@ -111,6 +111,7 @@ def named(by, name, year, commune, *, guess=False):
         ("Nguyễn Thị Hồng Nhung", 1999, False, True, True),
         ("NHUNG HONG NGUYEN", 1999, False, True, True),
         ("Nguyễn Hồng Nhung", 2001, True, True, True),
+        ("Nguyễn Hồng Nhung", 2002, True, True, False),
         ("Nguyễn Hồng Nhung", 2000, False, True, False),
         ("Nguyễn Hồng Nhung", 1999, False, False, False),
         ("Nguyễn Hồng Nga", 1999, False, True, False),
