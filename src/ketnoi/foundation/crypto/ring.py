@@ -72,6 +72,7 @@ class Ring:
         self._roots = {key_id(key).hex(): key for key in (root, *older)}
         self.generations = read_state(state)
         self._keys: dict[tuple[str, Generation], bytes] = {}
+        self._named: dict[tuple[str, bytes], bytes] = {}
 
     def live(self, kind: str) -> tuple[Generation, ...]:
         """The generations of a class: the one that seals first, then those that still open."""
@@ -102,11 +103,15 @@ class Ring:
 
     def unseal(self, sealed: bytes, kind: str, place: str) -> bytes:
         """Open it with whichever live key of the class it was locked with, or raise InvalidTag."""
-        wanted = sealed[1 : 1 + KEY_ID]
-        for key in self.keys(kind):
-            if key_id(key) == wanted:
-                return unlock(sealed, key, place)
-        raise InvalidTag
+        return unlock(sealed, self._key_named(kind, sealed[1 : 1 + KEY_ID]), place)
+
+    def _key_named(self, kind: str, wanted: bytes) -> bytes:
+        """Which live key of a class has this id: worked out once, a search opens hundreds."""
+        if (kind, wanted) not in self._named:
+            self._named |= {(kind, key_id(key)): key for key in self.keys(kind)}
+        if (kind, wanted) not in self._named:
+            raise InvalidTag
+        return self._named[kind, wanted]
 
     def _derived(self, purpose: str, generation: Generation) -> bytes:
         place = purpose, generation

@@ -29,7 +29,10 @@ Pair = tuple[str, str]
 
 def words(name: str) -> list[str]:
     """The words of a name as written, in small letters; what is neither letter nor mark parts."""
-    letters = (c if unicodedata.category(c)[0] in "LMN" else " " for c in nfc(name).lower())
+    small = nfc(name).lower()
+    if small.replace(" ", "").isalpha():
+        return small.split()
+    letters = (c if unicodedata.category(c)[0] in "LMN" else " " for c in small)
     return "".join(letters).split()
 
 

@@ -15,9 +15,13 @@ ONLY_CALLED = 0.75
 FAMILIES = frozenset(names.families())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Word:
-    """One word of a name: as written, without marks, and how much it says about a person."""
+    """One word of a name: as written, without marks, and how much it says about a person.
+
+    Each is made once, so that two of them are compared by which they are: a look at hundreds of
+    names compares thousands.
+    """
 
     written: str
     folded: str
@@ -36,7 +40,11 @@ class Likeness:
 def read(name: str) -> tuple[Word, ...]:
     """The words of a name; its first is a family name, thị and văn between say little."""
     written = names.words(name)
-    return tuple(_word(word, place, len(written)) for place, word in enumerate(written))
+    last = len(written) - 1
+    return tuple(
+        _word(word, 0 < place < last, last > 0 and place in (0, last))
+        for place, word in enumerate(written)
+    )
 
 
 def of_names(asked: str, known: str) -> Likeness:
@@ -67,12 +75,12 @@ def together(scores: Iterable[float]) -> float:
     return round(1 - doubt, 4)
 
 
-def _word(word: str, place: int, count: int) -> Word:
+@lru_cache(maxsize=50_000)
+def _word(word: str, is_inner: bool, is_at_an_end: bool) -> Word:
     folded = fold(word)
-    if names.says_nothing(folded, is_inner=0 < place < count - 1):
+    if names.says_nothing(folded, is_inner=is_inner):
         return Word(word, folded, OF_MIDDLE)
-    is_family = count > 1 and folded in FAMILIES
-    return Word(word, folded, OF_FAMILY if is_family and place in (0, count - 1) else OF_NAME)
+    return Word(word, folded, OF_FAMILY if is_at_an_end and folded in FAMILIES else OF_NAME)
 
 
 def _matched(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> Iterable[tuple[int, int, float]]:
