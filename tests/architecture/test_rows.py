@@ -15,7 +15,7 @@ from tests.architecture.open_tables import OPEN_TABLES
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
 # The doors of whoever acts, and no others: the owner's view, behind a barrier, tested by promises.
-OWNERS_VIEWS = {("kn.opened_to_agency", True), ("kn.opened_to_member", True)}
+OWNERS_VIEWS = {("kn.opened", True)}
 OURS = "n.nspname NOT LIKE 'pg\\_%%' AND n.nspname <> 'information_schema'"
 WRITTEN = """
 SELECT policyname, cmd, permissive, roles::text[], qual, with_check
@@ -205,7 +205,7 @@ def test_mutant_a_changed_policy_is_noticed(harm):
         ),
         ("CREATE VIEW loose AS SELECT * FROM kn_trail", lambda: loose_views()),
         ("CREATE MATERIALIZED VIEW loose AS SELECT 1", lambda: loose_views()),
-        ("ALTER VIEW kn.opened_to_agency RESET (security_barrier)", lambda: loose_views()),
+        ("ALTER VIEW kn.opened RESET (security_barrier)", lambda: loose_views()),
         (
             "GRANT UPDATE ON kn_trail TO ketnoi_app",
             lambda: misused_grants(["kn_trail"], ["UPDATE"]),

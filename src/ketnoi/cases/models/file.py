@@ -71,6 +71,9 @@ class Case(Record):
             models.Index(fields=["holder", "-received_at"], name="case_of_holder"),
             models.Index(fields=["keeper", "-received_at"], name="case_of_keeper"),
             models.Index(fields=["person"], name="case_of_person"),
+            models.Index(
+                fields=["holder", "status"], include=["id", "keeper"], name="case_counted"
+            ),
         ]
 
     def trail_chain(self) -> tuple[UUID, UUID]:
@@ -150,12 +153,6 @@ class CaseAccess(OfCase):
                 include=["case", "since", "until", "holder", "member"],
                 condition=Q(ended_at=None),
                 name="open_to_agency",
-            ),
-            models.Index(
-                fields=["member"],
-                include=["case", "since", "until", "holder", "agency"],
-                condition=Q(ended_at=None),
-                name="open_to_member",
             ),
             models.Index(fields=["case"], name="access_to_case"),
         ]

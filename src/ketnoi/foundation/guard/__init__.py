@@ -12,6 +12,7 @@ from ketnoi.foundation.guard.operations import (
     AppendOnly,
     Changeable,
     GuardRows,
+    OneViewOfDoors,
     OpenFiles,
     SameHolder,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "KeysOfPerson",
     "KeysOnlyAdded",
     "OfHome",
+    "OneViewOfDoors",
     "OpenFiles",
     "Opened",
     "Restricts",

@@ -39,8 +39,7 @@ BEGIN
   END IF;
   SELECT id, holder_id INTO file, owner FROM {case} c
    WHERE c.code = in_code AND c.holder_id <> mine AND c.status <> 'entered_in_error'
-     AND NOT EXISTS (SELECT FROM kn.opened_to_agency WHERE opened_to_agency.file = c.id)
-     AND NOT EXISTS (SELECT FROM kn.opened_to_member WHERE opened_to_member.file = c.id);
+     AND NOT EXISTS (SELECT FROM kn.opened WHERE opened.file = c.id);
   IF NOT FOUND THEN
     RETURN NULL;
   END IF;

@@ -7,18 +7,34 @@ from django.db.migrations.operations.base import Operation
 from ketnoi.foundation.guard.reach import Guard
 
 OPEN_FILES = """
-CREATE OR REPLACE VIEW kn.opened_to_{whom} WITH (security_barrier) AS
+CREATE OR REPLACE VIEW kn.opened WITH (security_barrier) AS
   SELECT case_id AS file FROM public.{table}
-   WHERE {asked}
+   WHERE agency_id = (SELECT kn.files())
+     AND (member_id IS NULL OR member_id = (SELECT kn.member()))
      AND since IS NOT NULL AND ended_at IS NULL AND (until IS NULL OR until > (SELECT kn.now()));
-GRANT SELECT ON kn.opened_to_{whom} TO ketnoi_app;
+GRANT SELECT ON kn.opened TO ketnoi_app;
 """
-DOORS = {
-    "agency": "agency_id = (SELECT kn.files()) AND member_id IS NULL",
-    "member": "member_id = (SELECT kn.member()) AND agency_id = (SELECT kn.files())",
-}
-"""To whom a door opens: a whole agency, or one officer of it while she opens files there."""
+"""A door opens to a whole agency, or to one officer of it while she opens files there."""
 
+ONE_VIEW = r"""
+DO $$
+DECLARE
+  old record; said text; now text;
+  two CONSTANT text := '\(EXISTS \(SELECT FROM kn\.opened_to_agency WHERE file = (\w+)\)'
+    ' OR EXISTS \(SELECT FROM kn\.opened_to_member WHERE file = \w+\)\)';
+BEGIN
+  FOR old IN SELECT p.polname AS name, p.polrelid::regclass AS held, p.polcmd AS cmd,
+                    obj_description(p.oid, 'pg_policy') AS said FROM pg_policy p LOOP
+    now := regexp_replace(old.said, two, 'EXISTS (SELECT FROM kn.opened WHERE file = \1)', 'g');
+    CONTINUE WHEN now IS NOT DISTINCT FROM old.said;
+    EXECUTE format('ALTER POLICY %I ON %s', old.name, old.held)
+      || CASE WHEN old.cmd = 'a' THEN '' ELSE format(' USING (%s)', now) END
+      || CASE WHEN old.cmd IN ('a', 'w') THEN format(' WITH CHECK (%s)', now) ELSE '' END;
+    EXECUTE format('COMMENT ON POLICY %I ON %s IS %L', old.name, old.held, now);
+  END LOOP;
+  DROP VIEW IF EXISTS kn.opened_to_agency, kn.opened_to_member;
+END $$
+"""
 KNOWN_FILES = """
 CREATE OR REPLACE FUNCTION kn.is_known_file(file uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -165,10 +181,9 @@ class OpenFiles(Forwards):
         self.tasks = tasks
 
     def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
-        """Write the views of open doors."""
+        """Write the view of open doors."""
         table = state.apps.get_model(app_label, self.model)._meta.db_table
-        for whom, asked in DOORS.items():
-            editor.execute(OPEN_FILES.format(table=table, whom=whom, asked=asked), params=None)
+        editor.execute(OPEN_FILES.format(table=table), params=None)
         editor.execute(ONCE.format(table=table), params=None)
         tasks = state.apps.get_model(app_label, self.tasks)._meta.db_table
         editor.execute(KNOWN_FILES.format(table=table, tasks=tasks), params=None)
@@ -176,6 +191,18 @@ class OpenFiles(Forwards):
     def describe(self) -> str:
         """What the migration prints."""
         return f"Open files through {self.model}"
+
+
+class OneViewOfDoors(Forwards):
+    """Policies written while doors were kept in two views ask the one view instead."""
+
+    def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
+        """Rewrite them from what they say of themselves, and drop the two views."""
+        editor.execute(ONE_VIEW, params=None)
+
+    def describe(self) -> str:
+        """What the migration prints."""
+        return "Ask one view for open doors"
 
 
 def policies(table: str, guard: Guard) -> list[str]:

@@ -36,10 +36,12 @@ REVOKE ALL ON kn.context_key FROM PUBLIC;
 
 -- Who acts, if the program signed it for this connection a moment before the transaction: whoever
 -- can only send SQL cannot say that he is somebody else. NULL otherwise, and then no row is seen.
--- The settings are local to a transaction; after one they read '' and not NULL.
-CREATE OR REPLACE FUNCTION kn.told() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+-- The settings are local to a transaction; after one they read '' and not NULL. It is plpgsql because
+-- that keeps its plan from one query to the next, and every query asks it.
+CREATE OR REPLACE FUNCTION kn.told() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER
 PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE
+BEGIN
+  RETURN (SELECT CASE
     WHEN split_part(t.told, '|', 5) = pg_backend_pid()::text
     THEN CASE
       WHEN to_timestamp(split_part(t.told, '|', 6)::bigint) > now() - interval '5 minutes'
@@ -50,8 +52,8 @@ PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
          AS t (told, signed)
   WHERE encode(sha256(k.outer_pad || sha256(k.inner_pad || convert_to(t.told, 'UTF8'))), 'hex')
         = t.signed
-  LIMIT 1
-$$;
+  LIMIT 1);
+END $$;
 REVOKE ALL ON FUNCTION kn.told() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kn.told() TO ketnoi_app;
 
@@ -76,12 +78,11 @@ CREATE OR REPLACE FUNCTION kn.now() RETURNS timestamptz LANGUAGE sql STABLE PARA
 
 -- Which files are opened to whoever acts. The domain that keeps files writes the real ones.
 DO $$ BEGIN
-  IF to_regclass('kn.opened_to_agency') IS NULL THEN
-    CREATE VIEW kn.opened_to_agency WITH (security_barrier) AS SELECT NULL::uuid AS file WHERE false;
-    CREATE VIEW kn.opened_to_member WITH (security_barrier) AS SELECT NULL::uuid AS file WHERE false;
+  IF to_regclass('kn.opened') IS NULL THEN
+    CREATE VIEW kn.opened WITH (security_barrier) AS SELECT NULL::uuid AS file WHERE false;
   END IF;
 END $$;
-GRANT SELECT ON kn.opened_to_agency, kn.opened_to_member TO ketnoi_app;
+GRANT SELECT ON kn.opened TO ketnoi_app;
 
 -- Which migrations have run is the owner's business.
 DO $$ BEGIN
