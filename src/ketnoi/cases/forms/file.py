@@ -49,6 +49,14 @@ class Filter(Form):
         required=False,
     )
 
+    def __init__(self, *args: Any, counts: dict[str, int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if counts:
+            self.fields["status"].choices = [
+                (value, f"{label} ({counts.get(value, 0)})" if value else label)
+                for value, label in self.fields["status"].choices
+            ]
+
 
 class Search(Form):
     """A file looked for by code, phone, paper, or name and year: never in the address."""

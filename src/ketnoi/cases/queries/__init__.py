@@ -26,6 +26,7 @@ from ketnoi.cases.queries.breaking import has_overdue_review as has_overdue_revi
 from ketnoi.cases.queries.breaking import is_open as is_open
 from ketnoi.cases.queries.breaking import is_reviewed as is_reviewed
 from ketnoi.cases.queries.breaking import wrong_codes_are_many as wrong_codes_are_many
+from ketnoi.cases.queries.counting import files_by_status as files_by_status
 from ketnoi.cases.queries.looks import Look as Look
 from ketnoi.cases.queries.looks import looked_at as looked_at
 from ketnoi.cases.queries.looks import looks_at as looks_at

@@ -48,7 +48,8 @@ def tick(request: PageRequest, pk: UUID) -> HttpResponse:
 
 @page(Audience.MEMBERS)
 def cases(request: PageRequest) -> HttpResponse:
-    form = forms.Filter(request.GET or None)
+    counts = queries.files_by_status(request.member)
+    form = forms.Filter(request.GET or None, counts=counts)
     chosen = form.cleaned_data if form.is_valid() else {}
     found = queries.case_list(
         request.member, status=chosen.get("status", ""), mine=bool(chosen.get("mine"))
