@@ -5,6 +5,7 @@ from typing import Any
 from ketnoi.agencies.terms import Role
 from ketnoi.cases import actions as cases
 from ketnoi.foundation import clock
+from ketnoi.merging import actions as merging
 from ketnoi.people import actions as people
 from ketnoi.rights import actions as rights
 from tests.access.acts import (
@@ -126,6 +127,25 @@ def _answer(s: Scene, by: Any) -> None:
     rights.answer_request(
         wish=s.wish, outcome="done", ground="", answer="…", by=by, now=clock.now()
     )
+
+
+@act("merge another file into it", at("holder", WORKERS), HOLDERS)
+def _merge(s: Scene, by: Any) -> None:
+    merging.merge(
+        into=s.file,
+        away=s.twin,
+        chosen={},
+        stamp="1.1.1.1",
+        reason="she_said",
+        words="",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("take a merge back", at("holder", WORKERS), HOLDERS)
+def _apart(s: Scene, by: Any) -> None:
+    merging.undo_merge(merge=s.merge, by=by, now=clock.now())
 
 
 @act("restrict the file", at("holder", WORKERS), HOLDERS)

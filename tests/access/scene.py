@@ -14,6 +14,7 @@ from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.uploads import Fit, Media
 from ketnoi.linkage.tests import make as lists
+from ketnoi.merging.tests import make as files_of_one
 from ketnoi.people import actions as people_actions
 from ketnoi.people import queries as people
 from ketnoi.protection import actions as protection
@@ -60,6 +61,7 @@ class Scene:
     twin: Any
     question: Any
     approach: Any
+    merge: Any
 
 
 def build() -> Scene:
@@ -151,6 +153,7 @@ def build() -> Scene:
         twin=twin,
         question=question,
         approach=_approach(lan),
+        merge=files_of_one.merged(cases.case(lan), cases.case(lan), by=lan),
     )
 
 

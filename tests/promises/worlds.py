@@ -128,6 +128,7 @@ def _written(file: Any, by: Any, text: str = "Đã gọi") -> Ids:
         task = Task.objects.filter(case=file).first()
         return {"note": notes[0].pk, "task": task.pk, "attachment": attached.pk} | {
             "wish": wish.pk,
+            "twin": file.code,
             "tie": tie.pk,
         }
 

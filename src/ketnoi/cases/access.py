@@ -24,11 +24,16 @@ def holds(*, member: Any, case: "Case") -> bool:
     return member.files is not None and member.files == case.holder_id
 
 
-def may_work(*, member: Any, case: "Case") -> bool:
-    """Describe, ask for consent, refer, set the risk: caseworkers and leads of the holder, and
-    any other officer of the holder who is responsible for the file."""
+def may_keep(*, member: Any, case: "Case") -> bool:
+    """Keep a file in order, also one that was merged into another: caseworkers and leads of the
+    holder, and any other officer of the holder who is responsible for the file."""
     is_keeper = member.pk == case.keeper_id and member.role in WRITES
     return holds(member=member, case=case) and (member.role in WORKS or is_keeper)
+
+
+def may_work(*, member: Any, case: "Case") -> bool:
+    """Describe, ask for consent, refer, set the risk: who keeps the file, unless it is merged."""
+    return may_keep(member=member, case=case) and case.merged_into_id is None
 
 
 def may_close(*, member: Any, case: "Case") -> bool:
@@ -48,7 +53,11 @@ def may_hand_over(*, member: Any, case: "Case") -> bool:
 
 
 def may_write_note(*, member: Any, case: "Case", takes_part: bool) -> bool:
-    """Write in a file: the holder's officers, those who take part, and whoever took it down."""
+    """Write in a file: the holder's officers, those who take part, and whoever took it down.
+
+    In a file that was merged into another nobody writes any more."""
+    if case.merged_into_id:
+        return False
     if member.pk == case.keeper_id and member.role in RECEIVES:
         return True
     return member.role in WRITES and (takes_part or holds(member=member, case=case))

@@ -17,6 +17,7 @@ NEXT = {
     "following": {"active", "closed", "entered_in_error"},
     "closed": {"active"},
     "transferred": set(),
+    "merged": set(),
     "entered_in_error": set(),
 }
 """Which state may follow which. Source: the network's list of states; a closed file reopens."""
@@ -45,6 +46,19 @@ def by_urgency(tasks: list[Any], *, now: datetime, zone: ZoneInfo) -> dict[str, 
         "today": [t for t in rest if t.due_at.astimezone(zone).date() == today],
         "later": [t for t in rest if t.due_at.astimezone(zone).date() > today],
     }
+
+
+def may_merge(*, status: str, into: str) -> bool:
+    """Whether a file that stands so may be merged into one that stands so.
+
+    A file that goes on is not merged into one that has ended. Source: the network's list of states.
+    """
+    goes_on = {"received", "active", "following"}
+    return (
+        into in goes_on | {"closed"}
+        and status in goes_on | {"closed"}
+        and (into in goes_on or status == "closed")
+    )
 
 
 def consent_until(*, given_on: date, months: int = CONSENT_MONTHS) -> date:

@@ -21,6 +21,7 @@ class Status(TextChoices):
     FOLLOWING = "following", _("Theo dõi")
     CLOSED = "closed", _("Kết thúc")
     TRANSFERRED = "transferred", _("Đã chuyển")
+    MERGED = "merged", _("Đã gộp vào hồ sơ khác")
     ENTERED_IN_ERROR = "entered_in_error", _("Ghi nhầm")
 
 
@@ -240,6 +241,7 @@ LOOKED_AT = {
     "attachment.opened": _("Xem giấy tờ đính kèm"),
     "emergency.opened": _("Mở khẩn cấp khi chưa được hỏi"),
     "emergency.looked_at": _("Xem lại lần mở khẩn cấp"),
+    "merge.compared": _("So với hồ sơ khác có thể cũng của bạn"),
     "looks.printed": _("In danh sách này"),
 }
 """What was looked at, as she reads it; every other look opened the file."""

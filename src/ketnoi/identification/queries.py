@@ -58,12 +58,12 @@ def may_decide(case: "Case", member: Any, *, on: date) -> bool:
 
 
 def _of(case: "Case", member: Any) -> QuerySet[StatusDecision]:
-    found = StatusDecision.objects.visible_to(member).filter(case=case)
+    found = StatusDecision.objects.visible_to(member).filter(case_id__in=cases.within(case))
     return found.order_by("-decided_on", "-noted_at")
 
 
 def _told(decision: StatusDecision, case: "Case", member: Any) -> Told:
-    decision.case = case
+    decision.case = cases.within(case)[decision.case_id]
     is_hers = access.may_see_number(member=member, decision=decision)
     return Told(decision, decision.number.open() if is_hers else None)
 

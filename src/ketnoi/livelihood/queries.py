@@ -1,5 +1,6 @@
 """What pages and other domains may ask about opportunities and placements."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -53,9 +54,9 @@ def placement(member: Any, pk: UUID) -> Placement | None:
     return placements_visible_to(member).filter(pk=pk).first()
 
 
-def placements_of(case_id: UUID, member: Any) -> list[Placement]:
-    """The placements of a file that this member may know of, newest first."""
-    return list(placements_visible_to(member).filter(case_id=case_id).order_by("-asked_at"))
+def placements_of(files: Iterable[UUID], member: Any) -> list[Placement]:
+    """The placements of these files that this member may know of, newest first."""
+    return list(placements_visible_to(member).filter(case_id__in=list(files)).order_by("-asked_at"))
 
 
 def steps_of(placement: Placement) -> list[PlacementStep]:

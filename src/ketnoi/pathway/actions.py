@@ -82,7 +82,7 @@ def mark_mistaken(*, case: "Case", by: Any, now: datetime) -> None:
 
 
 def _stop_placements(case_id: UUID, agency_id: UUID | None, *, by: Any, now: datetime) -> None:
-    for placement in work.placements_of(case_id, by):
+    for placement in work.placements_of([case_id], by):
         if placement.is_open and agency_id in {None, placement.agency_id}:
             livelihood.stop_placement(placement=placement, by=by, now=now)
 

@@ -25,16 +25,20 @@ class Limit:
 
 def sheltered_since(case: "Case", member: Any) -> list[datetime]:
     """Since when she is in a shelter; all that other agencies of a file learn."""
-    found = ShelterStay.objects.visible_to(member).filter(case=case, left_at=None)
+    found = ShelterStay.objects.visible_to(member).filter(
+        case_id__in=cases.within(case), left_at=None
+    )
     return list(found.order_by("admitted_at").values_list("admitted_at", flat=True))
 
 
 def stay_here(case: "Case", member: Any) -> ShelterStay | None:
     """The running stay at this member's own shelter."""
-    found = ShelterStay.objects.visible_to(member).filter(case=case, left_at=None)
+    found = ShelterStay.objects.visible_to(member).filter(
+        case_id__in=cases.within(case), left_at=None
+    )
     stay = found.filter(agency_id=member.files).first() if member.files else None
     if stay is not None:
-        stay.case = case
+        stay.case = cases.within(case)[stay.case_id]
     return stay
 
 

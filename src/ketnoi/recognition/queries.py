@@ -54,7 +54,7 @@ def approach_of_file(member: Any, code: str, pk: UUID) -> Approach | None:
 
 def approaches_of(case: "Case", member: Any) -> list[Approach]:
     """The questions that may be about the person of this file."""
-    found = Approach.objects.visible_to(member).filter(case_id=case.pk)
+    found = Approach.objects.visible_to(member).filter(case_id__in=cases.within(case))
     return list(found.select_related("case__key").order_by("made_at"))
 
 
@@ -67,7 +67,7 @@ def introduction_of_file(member: Any, code: str, pk: UUID) -> Introduction | Non
 
 def introductions_of(case: "Case", member: Any) -> list[Introduction]:
     """The agencies this file's agency was introduced to."""
-    found = Introduction.objects.visible_to(member).filter(case_id=case.pk)
+    found = Introduction.objects.visible_to(member).filter(case_id__in=cases.within(case))
     return list(found.select_related("partner").order_by("made_at"))
 
 

@@ -1,5 +1,6 @@
 """What pages and other domains may ask about follow-ups, always through the one who asks."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from ketnoi.cases.models import Case
 
 
-def follow_ups_of(case_id: UUID, member: Any) -> list[FollowUp]:
-    """The follow-ups of a file that this member may know of, the latest plan first."""
-    return list(_in_order(member).filter(case_id=case_id))
+def follow_ups_of(files: Iterable[UUID], member: Any) -> list[FollowUp]:
+    """The follow-ups of these files that this member may know of, the latest plan first."""
+    return list(_in_order(member).filter(case_id__in=list(files)))
 
 
 def follow_up_of_file(member: Any, code: str, month: int) -> FollowUp | None:
@@ -33,14 +34,14 @@ def follow_up_of_file(member: Any, code: str, month: int) -> FollowUp | None:
 def standings(case: "Case", member: Any, *, on: date) -> list[tuple[FollowUp, Standing]]:
     """The latest plan month by month, and where each follow-up stands on a day."""
     newest: dict[int, FollowUp] = {}
-    for follow_up in follow_ups_of(case.pk, member):
+    for follow_up in follow_ups_of(cases.within(case), member):
         newest.setdefault(follow_up.month, follow_up)
     return [(f, f.standing(on)) for _month, f in sorted(newest.items())]
 
 
 def earlier(case: "Case", member: Any) -> list[FollowUp]:
     """What was done in plans before the latest one."""
-    found = follow_ups_of(case.pk, member)
+    found = follow_ups_of(cases.within(case), member)
     return [f for f in found if f.done_at and f.plan != found[0].plan]
 
 

@@ -20,7 +20,7 @@ from ketnoi.rights.terms import Asker, Outcome, Right
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case
 
-ENDED = frozenset({Status.CLOSED, Status.TRANSFERRED, Status.ENTERED_IN_ERROR})
+ENDED = frozenset({Status.CLOSED, Status.TRANSFERRED, Status.MERGED, Status.ENTERED_IN_ERROR})
 STOPS_SHARING = frozenset({Right.RESTRICT, Right.OBJECT, Right.ERASE})
 
 __all__ = ["Refused", "acknowledge_request", "answer_request", "extend_request", "take_request"]
@@ -138,15 +138,17 @@ def _carry_out(wish: DataRequest, *, by: Any, now: datetime) -> None:
 
 
 def _erase(wish: DataRequest, hers: list["Case"], *, by: Any, now: datetime) -> None:
-    person = persons.person(by, wish.case.person_id)
-    if person is None or not access.may_erase(member=by, case=wish.case):
+    found = [persons.person(by, pk) for pk in files.persons_within(wish.case)]
+    kept = [person for person in found if person is not None]
+    if not kept or not access.may_erase(member=by, case=wish.case):
         raise Refused(_("Chỉ phụ trách đơn vị đang giữ hồ sơ mới xóa được."))
     if queries.open_requests(hers, by):
         raise Refused(_("Còn yêu cầu khác chưa trả lời. Hãy trả lời trước khi xóa."))
     for case in hers:
         if case.status not in ENDED:
             pathway.close(case=case, reason="her_wish", by=by, now=now)
-    people.erase_person(person=person, by=by, now=now, ground="request")
+    for person in kept:
+        people.erase_person(person=person, by=by, now=now, ground="request")
 
 
 def _refuse_who_may_not_ask(

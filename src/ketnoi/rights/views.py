@@ -35,7 +35,7 @@ def requests(request: PageRequest, case: "Case") -> HttpResponse:
         template="rights/requests.html",
         case=case,
         wishes=queries.requests_of(case, request.member),
-        hold=persons.hold_on(person, on=clock.today()),
+        hold=queries.hold_on_file(case, request.member),
         is_erased=person.erased_at is not None,
         now=clock.now(),
         heading=_("Quyền đối với dữ liệu, hồ sơ {code}").format(code=case.code),
@@ -116,7 +116,7 @@ def hold(request: PageRequest, case: "Case") -> HttpResponse:
 
 @page(Audience.MEMBERS, writes=True, finds=queries.file_of_holder)
 def lift(request: PageRequest, case: "Case") -> HttpResponse:
-    found = persons.hold_on(_person(request, case), on=clock.today())
+    found = queries.hold_on_file(case, request.member)
     if found is None:
         raise Http404
     return pressed(

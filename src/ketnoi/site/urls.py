@@ -24,6 +24,7 @@ DOMAINS = (
     "livelihood",
     "reintegration",
     "recognition",
+    "merging",
     "vigilance",
     "directory",
     "trainings",

@@ -43,7 +43,7 @@ def support_in(member: Any, code: str, pk: UUID) -> SupportGiven | None:
     case = cases.case_by_code(member, code)
     record = _of(case, member).filter(pk=pk).first() if case else None
     if record is not None and case is not None:
-        record.case = case
+        record.case = cases.within(case)[record.case_id]
     return record
 
 
@@ -54,10 +54,10 @@ def may_record(case: "Case", member: Any) -> bool:
 
 
 def _of(case: "Case", member: Any) -> QuerySet[SupportGiven]:
-    return SupportGiven.objects.visible_to(member).filter(case=case)
+    return SupportGiven.objects.visible_to(member).filter(case_id__in=cases.within(case))
 
 
 def _given(record: SupportGiven, case: "Case", member: Any) -> Given:
-    record.case = case
+    record.case = cases.within(case)[record.case_id]
     is_hers = access.may_mark_mistaken(member=member, given=record)
     return Given(record, record.detail.open(), is_hers and record.mistaken_at is None)

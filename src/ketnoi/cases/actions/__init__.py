@@ -20,6 +20,7 @@ from ketnoi.cases.actions.files import (
     reopen_case,
     reveal,
 )
+from ketnoi.cases.actions.merging import Folded, fold_case, unfold_case
 from ketnoi.cases.actions.notes import mark_note_mistaken, write_note
 from ketnoi.cases.actions.restricting import lift_restriction, restrict_case
 from ketnoi.cases.actions.tasks import (
@@ -35,6 +36,7 @@ from ketnoi.cases.actions.wraps import seal_apart, tell_apart
 from ketnoi.foundation.action import Refused
 
 __all__ = [
+    "Folded",
     "Place",
     "Refused",
     "ask",
@@ -46,6 +48,7 @@ __all__ = [
     "review_emergency",
     "open_in_emergency",
     "end_emergency",
+    "fold_case",
     "confirm_emergency",
     "describe_case",
     "give_consent",
@@ -68,6 +71,7 @@ __all__ = [
     "keep_consent",
     "tell_apart",
     "tick_task",
+    "unfold_case",
     "withdraw_consent",
     "write_note",
 ]

@@ -193,7 +193,10 @@ def _save_with_fresh_code(case: Case, now: datetime) -> None:
 
 def _stand(case: Case, status: str, *, by: Any, now: datetime, reason: str = "") -> CaseState:
     if case.status != status or status != Status.RECEIVED:
-        if not rules.may_follow(before=case.status, after=status):
+        # Locked: a file that is merged at this moment must not come to stand anywhere else.
+        stands = Case.objects.select_for_update().values_list("status", flat=True).get(pk=case.pk)
+        before = stands if stands == Status.MERGED else case.status
+        if not rules.may_follow(before=before, after=status):
             raise Refused(_("Hồ sơ đang ở bước khác nên chưa làm được việc này."))
         case.status = status
         case.save(update_fields=["status"])

@@ -23,7 +23,7 @@ def lift_restriction(*, case: Case, by: Any) -> Case:
 
 
 def _restrict(case: Case, since: datetime | None, verb: str, *, by: Any) -> Case:
-    if not access.may_work(member=by, case=case):
+    if not access.may_keep(member=by, case=case):
         raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới làm được việc này."))
     case.restricted_at = since
     case.save(update_fields=["restricted_at"])

@@ -10,8 +10,8 @@ from ketnoi.cases.models.file import (
     Consent,
     Note,
     OfCase,
-    Task,
 )
+from ketnoi.cases.models.tasks import Task
 from ketnoi.cases.models.wraps import Wrap
 
 __all__ = [

@@ -6,8 +6,7 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
-from django.urls import reverse
+from django.db.models import F, Q
 
 from ketnoi.agencies.terms import Role
 from ketnoi.cases import terms
@@ -19,15 +18,6 @@ from ketnoi.foundation.crypto import SealedText
 from ketnoi.foundation.guard import ByAgency, ByMember, ByRole, Guard, Opened, TakingPart
 
 COORDINATOR = ByRole(Role.COORDINATOR.value)
-SYSTEM = ByRole("system")
-# That such a task exists would already tell a coordinator which agencies know one woman.
-OVERSEEN = ByRole(Role.COORDINATOR.value, never={"kind": tuple(sorted(terms.QUIET))})
-TASK_PARTIES = (
-    ByAgency("holder_id"),
-    ByAgency("agency_id"),
-    ByAgency("asker_id"),
-    ByMember("member_id"),
-)
 # A volunteer keeps what she took down. All other roles reach files through their agency, or not.
 TAKEN_DOWN_BY = ByMember("keeper_id", home="holder_id", role=Role.VOLUNTEER.value)
 OF_HOLDER = (ByAgency("holder_id"), TAKEN_DOWN_BY)
@@ -64,15 +54,34 @@ class Case(Record):
     received_at = models.DateTimeField("tiếp nhận lúc")
     received_by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
     restricted_at = models.DateTimeField("chỉ giữ, không chia sẻ từ", null=True)
+    # Always the file that is open today, however often it was merged: never a chain of files.
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="merged", merged_into__isnull=False)
+                | (~Q(status="merged") & Q(merged_into=None)),
+                name="merged_into_a_file",
+            ),
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("id")), name="merged_into_another_file"
+            ),
+        ]
         indexes = [
             models.Index(fields=["holder", "-received_at"], name="case_of_holder"),
             models.Index(fields=["keeper", "-received_at"], name="case_of_keeper"),
             models.Index(fields=["person"], name="case_of_person"),
             models.Index(
                 fields=["holder", "status"], include=["id", "keeper"], name="case_counted"
+            ),
+            models.Index(
+                fields=["merged_into"],
+                condition=Q(merged_into__isnull=False),
+                name="case_merged_into",
             ),
         ]
 
@@ -240,54 +249,3 @@ class Note(ClosedForAgencies, OfCase):
     def erased_with(self) -> bytes:
         """The key of the person: with it every note goes."""
         return self.case.key.plain
-
-
-class Task(OfCase):
-    """Something that waits: who must do it, by when, who waits for it. It is done once.
-
-    `maker` is the agency that put it on somebody else's desk, where it is not the one that waits.
-    `page` and `subject` say where it is done: the name of a page and the id it opens.
-    """
-
-    guarded = Guard(
-        see=(*TASK_PARTIES, OVERSEEN, SYSTEM),
-        add=(*TASK_PARTIES, ByAgency("maker_id"), SYSTEM),
-        change=(*TASK_PARTIES, SYSTEM),
-    )
-
-    code = models.CharField("mã hồ sơ", max_length=16)
-    step = models.CharField(max_length=20, choices=terms.Step)
-    kind = models.CharField(max_length=20, choices=terms.TaskKind)
-    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
-    member = models.ForeignKey(
-        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    asker = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
-    maker = models.ForeignKey(
-        "agencies.Agency", on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    page = models.CharField(max_length=60, blank=True)
-    subject = models.CharField(max_length=60, blank=True)
-    made_at = models.DateTimeField()
-    due_at = models.DateTimeField()
-    done_at = models.DateTimeField(null=True)
-    done_by = models.ForeignKey(
-        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
-    )
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["case", "made_at"], name="task_of_case"),
-            models.Index(fields=["agency", "due_at"], condition=Q(done_at=None), name="task_to_do"),
-            models.Index(
-                fields=["asker", "due_at"], condition=Q(done_at=None), name="task_awaited"
-            ),
-            models.Index(
-                fields=["member", "due_at"], condition=Q(done_at=None), name="task_of_member"
-            ),
-        ]
-
-    @property
-    def href(self) -> str:
-        """Where it is done."""
-        return reverse(self.page, args=(self.subject or self.code).split("/"))

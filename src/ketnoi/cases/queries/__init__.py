@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from ketnoi.cases import access
@@ -17,7 +17,6 @@ from ketnoi.cases.models import (
     CaseState,
     Consent,
     Note,
-    Task,
     Wrap,
 )
 from ketnoi.cases.queries.breaking import WRONG_CODE as WRONG_CODE
@@ -30,7 +29,20 @@ from ketnoi.cases.queries.counting import files_by_status as files_by_status
 from ketnoi.cases.queries.looks import Look as Look
 from ketnoi.cases.queries.looks import looked_at as looked_at
 from ketnoi.cases.queries.looks import looks_at as looks_at
-from ketnoi.cases.terms import Likeness
+from ketnoi.cases.queries.looks import newest_first
+from ketnoi.cases.queries.merged import both_locked as both_locked
+from ketnoi.cases.queries.merged import cases_visible_to, led, open_in_lists, open_today
+from ketnoi.cases.queries.merged import may_keep as may_keep
+from ketnoi.cases.queries.merged import persons_within as persons_within
+from ketnoi.cases.queries.merged import within as within
+from ketnoi.cases.queries.waiting import awaited as awaited
+from ketnoi.cases.queries.waiting import due_by_subject as due_by_subject
+from ketnoi.cases.queries.waiting import late_tasks as late_tasks
+from ketnoi.cases.queries.waiting import task as task
+from ketnoi.cases.queries.waiting import tasks_of as tasks_of
+from ketnoi.cases.queries.waiting import to_do as to_do
+from ketnoi.cases.queries.waiting import waiting_by_agency as waiting_by_agency
+from ketnoi.cases.terms import Likeness, Status
 from ketnoi.foundation import clock
 from ketnoi.foundation.trail.models import Line
 from ketnoi.foundation.vietnamese import Unreadable
@@ -41,15 +53,10 @@ from ketnoi.people import queries as people
 SHOWN = 30
 
 
-def cases_visible_to(member: Any, *, one: bool = False) -> QuerySet[Case]:
-    """Files this member may open; `one` when a single file is named."""
-    found = Case.objects.visible_to(member, one=one)
-    return found.select_related("key", "holder", "keeper", "commune")
-
-
 def case_by_code(member: Any, code: str) -> Case | None:
-    """A file by its code, if this member may open it."""
-    return cases_visible_to(member, one=True).filter(code=code.strip().upper()).first()
+    """A file by its code, if this member may open it; or the one it was merged into."""
+    found = cases_visible_to(member, one=True).filter(code=code.strip().upper()).first()
+    return open_today(member, found)
 
 
 def held_case(member: Any, code: str) -> Case | None:
@@ -70,6 +77,8 @@ def case_list(member: Any, *, status: str = "", mine: bool = False) -> QuerySet[
         found = found.filter(keeper_id=member.member_id) if member.member_id else found
     if status:
         found = found.filter(status=status)
+    if status != Status.MERGED:
+        found = found.filter(open_in_lists(member))
     return found.order_by("-received_at")
 
 
@@ -105,13 +114,23 @@ def surely_files(member: Any, *, code: str = "", phone: str = "", paper: str = "
     return _files_of(member, code, people.alike(member, people.Asked(phone=phone, paper=paper)))
 
 
+def alike_files(member: Any, **known: Any) -> list[Likely]:
+    """Files like what is known of a person, for a page that leaves a line of its own."""
+    return _files_of(member, "", people.alike(member, people.Asked(**known)))
+
+
 def _files_of(member: Any, code: str, matches: list[people.Match]) -> list[Likely]:
     why = {match.person.pk: match.why for match in matches}
     wanted = Q(person_id__in=list(why)) | Q(code=code) if code else Q(person_id__in=list(why))
     found = cases_visible_to(member).filter(wanted).order_by("-received_at")
     by_rank = {pk: rank for rank, pk in enumerate(why)}
-    likely = [Likely(case, _reasons(case, code, why)) for case in found[:SHOWN]]
-    return sorted(likely, key=lambda one: by_rank.get(one.case.person_id, -1))
+    ranked = sorted(found[:SHOWN], key=lambda case: by_rank.get(case.person_id, -1))
+    likely: dict[UUID, Likely] = {}
+    for case, today in led(member, ranked):
+        known = likely[today.pk].why if today.pk in likely else ()
+        reasons = dict.fromkeys((*known, *_reasons(case, code, why)))
+        likely[today.pk] = Likely(today, tuple(reasons))
+    return list(likely.values())
 
 
 def read_words(words: str) -> dict[str, str]:
@@ -136,8 +155,8 @@ def _reasons(case: Case, code: str, why: dict[UUID, tuple[str, ...]]) -> tuple[s
 
 
 def takes_part(member: Any, case: Case) -> bool:
-    """Whether the file was opened to this member's agency or to herself."""
-    return (
+    """Whether the file was opened to this member's agency or to herself, and is not merged."""
+    return case.merged_into_id is None and (
         CaseAccess.objects.filter(_lasting(), case=case)
         .filter(Q(member=None) | Q(member_id=member.member_id), agency_id=member.files)
         .exists()
@@ -162,20 +181,22 @@ def may_refer(member: Any, case: Case) -> bool:
 
 
 def doors_of(case: Case) -> list[CaseAccess]:
-    """Who else the file is open to."""
-    found = CaseAccess.objects.filter(_lasting(), case=case)
+    """Who else the file is open to, or one that was merged into it."""
+    found = CaseAccess.objects.filter(_lasting(), case_id__in=within(case))
     return list(found.select_related("agency").order_by("since"))
 
 
 def consents_of(case: Case) -> list[Consent]:
     """Every yes she gave in this file, the newest first."""
-    found = Consent.objects.filter(case=case).select_related("recipient", "given_to")
+    found = Consent.objects.filter(case_id__in=within(case))
+    found = found.select_related("recipient", "given_to")
     return list(found.order_by("-given_at"))
 
 
 def consent_in(case: Case, pk: UUID) -> Consent | None:
     """One consent, looked up through its file."""
-    return Consent.objects.filter(case=case, pk=pk).select_related("recipient", "case__key").first()
+    found = Consent.objects.filter(case_id__in=within(case), pk=pk)
+    return found.select_related("recipient", "case__key").first()
 
 
 def consent_for(case: Case, *, purpose: str, agency_id: UUID, now: datetime) -> Consent | None:
@@ -186,13 +207,15 @@ def consent_for(case: Case, *, purpose: str, agency_id: UUID, now: datetime) -> 
 
 def notes_of(case: Case, member: Any, *, limit: int | None = SHOWN) -> list[Note]:
     """Notes of the file that this member may read, newest first."""
-    found = Note.objects.visible_to(member).filter(case=case).select_related("author", "agency")
+    files = within(case)
+    found = Note.objects.visible_to(member).filter(case_id__in=files)
+    found = found.select_related("author", "agency")
     brought = found.annotate(wrap=wraps_of("seal", member))
     notes = list(
         brought.filter(Q(seal=None) | Q(wrap__isnull=False)).order_by("-written_at")[:limit]
     )
     for note in notes:
-        note.case = case
+        note.case = files[note.case_id]
     return notes
 
 
@@ -218,32 +241,17 @@ def note_in(case: Case, member: Any, pk: UUID) -> Note | None:
 
 def attachments_of(case: Case, member: Any) -> list[Attachment]:
     """Papers attached to the file that this member may see, newest first, still sealed."""
-    found = Attachment.objects.visible_to(member).filter(case=case).defer("content")
+    found = Attachment.objects.visible_to(member).filter(case_id__in=within(case)).defer("content")
     return list(found.select_related("author", "agency", "key").order_by("-added_at")[:SHOWN])
 
 
 def attachment_of_file(member: Any, code: str, pk: UUID) -> Attachment | None:
     """One attached paper, looked up through its file."""
     case = case_by_code(member, code)
-    found = Attachment.objects.visible_to(member).filter(case=case, pk=pk)
-    return found.select_related("case", "key").first() if case else None
-
-
-def tasks_of(case: Case, member: Any) -> list[Task]:
-    """Everything that was or is to be done in the file, oldest first."""
-    found = Task.objects.visible_to(member).filter(case=case)
-    return list(found.select_related("agency", "member", "done_by").order_by("made_at"))
-
-
-def task(member: Any, pk: UUID) -> Task | None:
-    """One task, if it is this member's business."""
-    return Task.objects.visible_to(member).filter(pk=pk).first()
-
-
-def due_by_subject(member: Any, subjects: list[str]) -> dict[str, datetime]:
-    """By when the open tasks under these subjects are due."""
-    found = Task.objects.visible_to(member).filter(subject__in=subjects, done_at=None)
-    return dict(found.order_by("-due_at").values_list("subject", "due_at"))
+    if case is None:
+        return None
+    found = Attachment.objects.visible_to(member).filter(case_id__in=within(case), pk=pk)
+    return found.select_related("case", "key").first()
 
 
 def states_of(case: Case) -> list[CaseState]:
@@ -251,43 +259,10 @@ def states_of(case: Case) -> list[CaseState]:
     return list(CaseState.objects.filter(case=case).select_related("by").order_by("at"))
 
 
-def to_do(member: Any, *, mine: bool = False) -> list[Task]:
-    """What this member's agency (or she herself) must do, the most urgent first."""
-    whose = Q(agency_id=member.files) if member.files and not mine else Q(member_id=member.pk)
-    found = Task.objects.visible_to(member).filter(whose, done_at=None)
-    return list(found.select_related("asker", "member").order_by("due_at")[: SHOWN + 1])
-
-
-def awaited(member: Any) -> list[Task]:
-    """What this member's agency waits for from others, the most urgent first."""
-    if not member.files:
-        return []
-    found = Task.objects.visible_to(member).filter(asker_id=member.files, done_at=None)
-    others = found.exclude(agency_id=member.files).select_related("agency")
-    return list(others.order_by("due_at")[: SHOWN + 1])
-
-
 def timeline(case: Case, member: Any, *, limit: int = 50) -> list[Line]:
     """What happened in the file, newest first, as far as this member may know it."""
-    found = Line.objects.visible_to(member).filter(chain=case.pk).done()
-    return list(found.order_by("-seq")[:limit])
-
-
-def waiting_by_agency(member: Any, *, now: datetime) -> list[dict[str, Any]]:
-    """For the coordinator: how much waits at each agency, and how much of it is late."""
-    found = Task.objects.visible_to(member).filter(done_at=None)
-    late = Count("pk", filter=Q(due_at__lt=now))
-    return list(
-        found.values("agency__name")
-        .annotate(open=Count("pk"), late=late)
-        .order_by("-late", "-open")
-    )
-
-
-def late_tasks(member: Any, *, now: datetime) -> list[Task]:
-    """For the coordinator: what is late anywhere, the longest first."""
-    found = Task.objects.visible_to(member).filter(done_at=None, due_at__lt=now)
-    return list(found.select_related("agency", "asker").order_by("due_at")[:SHOWN])
+    found = Line.objects.visible_to(member).filter(chain__in=within(case)).done()
+    return list(found.order_by(*newest_first(case))[:limit])
 
 
 def _lasting() -> Q:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ketnoi.agencies import queries as agencies
 from ketnoi.cases.models import Case
+from ketnoi.cases.queries.merged import within
 from ketnoi.cases.terms import LOOKED_AT, RevealReason
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.trail.models import Line
@@ -30,7 +31,7 @@ class Look:
 
 def looked_at(case: Case, member: Any) -> list[Look]:
     """Every look into a file since it was begun, the newest day first, for her to take home."""
-    found = Line.objects.visible_to(member).filter(SEEN, chain=case.pk).order_by("at")
+    found = Line.objects.visible_to(member).filter(SEEN, chain__in=within(case)).order_by("at")
     lines = list(found.only("at", "actor", "verb", "facts"))
     names = agencies.role_names({line.actor for line in lines})
     seen = Counter((_day(line), names.get(line.actor, _other(line)), _what(line)) for line in lines)
@@ -56,5 +57,10 @@ def _other(line: Line) -> str:
 
 def looks_at(case: Case, member: Any, *, limit: int = 100) -> list[Line]:
     """Who looked into the file, newest first."""
-    found = Line.objects.visible_to(member).filter(chain=case.pk).looks()
-    return list(found.order_by("-seq")[:limit])
+    found = Line.objects.visible_to(member).filter(chain__in=within(case)).looks()
+    return list(found.order_by(*newest_first(case))[:limit])
+
+
+def newest_first(case: Case) -> tuple[str, ...]:
+    """One chain is in the order of its numbers; several are in the order of their moments."""
+    return ("-seq",) if len(within(case)) == 1 else ("-at", "-seq")

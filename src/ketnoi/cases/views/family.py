@@ -35,7 +35,7 @@ def family(request: PageRequest, case: Case) -> HttpResponse:
         to=lambda tie: _address(case, tie),
         template="cases/family.html",
         case=case,
-        ties=persons.family_of(request.member, case.person_id),
+        ties=_family(request, case),
         heading=_("Con và người phụ thuộc, hồ sơ {code}").format(code=case.code),
         button=_("Thêm người thân"),
         back=address_of(case),
@@ -118,8 +118,14 @@ def relative_end(request: PageRequest, case: Case, pk: Any) -> HttpResponse:
     )
 
 
+def _family(request: PageRequest, case: Case) -> list[Any]:
+    found = [persons.family_of(request.member, pk) for pk in queries.persons_within(case)]
+    return [tie for ties in found for tie in ties]
+
+
 def _tie(request: PageRequest, case: Case, pk: Any) -> Any:
-    tie = persons.tie_of(request.member, case.person_id, pk)
+    hers = queries.persons_within(case)
+    tie = next(filter(None, (persons.tie_of(request.member, her, pk) for her in hers)), None)
     if tie is None:
         raise Http404
     return tie

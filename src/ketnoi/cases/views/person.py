@@ -73,13 +73,16 @@ def representative(request: PageRequest, case: Case) -> HttpResponse:
 
 @page(Audience.MEMBERS, writes=True, finds=queries.case_by_code, look="person.asked_for")
 def reveal(request: PageRequest, case: Case, what: str) -> HttpResponse:
-    return revealed(request, case, _person(request, case), what=what, back=address_of(case))
+    _person(request, case)
+    found = [persons.person(request.member, pk) for pk in queries.persons_within(case)]
+    hers = [her for her in found if her is not None]
+    return revealed(request, case, *hers, what=what, back=address_of(case))
 
 
 def revealed(
-    request: PageRequest, case: Case, her: Any, *, what: str, back: str, **about: Any
+    request: PageRequest, case: Case, *hers: Any, what: str, back: str, **about: Any
 ) -> HttpResponse:
-    """A sealed value of a person, for a reason."""
+    """A sealed value of a person, for a reason; of each record that was kept of her."""
     if what not in persons.SHOWN:
         raise Http404
     form = forms.Showing(request.POST or None)
@@ -87,7 +90,7 @@ def revealed(
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         actions.reveal(case=case, what=what, reason=reason, by=request.member, **about)
-        values = persons.SHOWN[what](her)
+        values = [value for her in hers for value in persons.SHOWN[what](her)]
     shown = {"form": form, "values": values, "case": case, "what": what, "back": back}
     return render(request, "cases/reveal.html", shown, status=422 if form.errors else 200)
 

@@ -37,8 +37,10 @@ BEGIN
        AND NOT EXISTS (SELECT FROM {review} r WHERE r.opening_id = o.id)) THEN
     RAISE insufficient_privilege USING MESSAGE = 'no glass can be broken now';
   END IF;
-  SELECT id, holder_id INTO file, owner FROM {case} c
-   WHERE c.code = in_code AND c.holder_id <> mine AND c.status <> 'entered_in_error'
+  -- A file that was merged into another is opened there: what is needed now stands in that one.
+  SELECT c.id, c.holder_id INTO file, owner
+    FROM {case} named JOIN {case} c ON c.id = coalesce(named.merged_into_id, named.id)
+   WHERE named.code = in_code AND c.holder_id <> mine AND c.status <> 'entered_in_error'
      AND NOT EXISTS (SELECT FROM kn.opened WHERE opened.file = c.id);
   IF NOT FOUND THEN
     RETURN NULL;

@@ -55,8 +55,10 @@ BEGIN
       UNION SELECT n.person_id, 'name' FROM named n WHERE n.asked_id = mine.person_id
     ) same ON true
     JOIN LATERAL (
-      SELECT f.* FROM cases_case f JOIN people_person p ON p.id = f.person_id
-       WHERE f.person_id = same.person_id AND f.holder_id <> q.holder_id AND p.erased_at IS NULL
+      SELECT f.* FROM cases_case known
+        JOIN cases_case f ON f.id = coalesce(known.merged_into_id, known.id)
+        JOIN people_person p ON p.id = f.person_id
+       WHERE known.person_id = same.person_id AND f.holder_id <> q.holder_id AND p.erased_at IS NULL
          AND f.restricted_at IS NULL
          AND f.status NOT IN ('entered_in_error', 'merged', 'transferred')
        ORDER BY f.status = 'closed', f.received_at DESC LIMIT 1

@@ -17,6 +17,7 @@ from ketnoi.cases.terms import Status, Step
 from ketnoi.foundation import clock
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.foundation.vietnamese.dates import format_day
+from ketnoi.merging import queries as merging
 from ketnoi.pathway import queries, rules
 
 BEGINS = {
@@ -37,7 +38,7 @@ OWN_WORK = {
 }
 
 
-ENDED = frozenset({Status.CLOSED, Status.TRANSFERRED, Status.ENTERED_IN_ERROR})
+ENDED = frozenset({Status.CLOSED, Status.TRANSFERRED, Status.MERGED, Status.ENTERED_IN_ERROR})
 """In these states nothing new is begun; the file is read, or opened again."""
 
 
@@ -63,6 +64,7 @@ def case(request: PageRequest, case: Any) -> HttpResponse:
         "doing": list(_doing(request.member, sheet)),
         "more": list(_more(case)) if sheet.holds else [],
         "places": len(sheet.doors) + 1,
+        "merges": merging.merges_of(case, request.member) if len(cases.within(case)) > 1 else [],
         "now": clock.now(),
     }
     return render(request, "pathway/case.html", shown)
@@ -119,6 +121,7 @@ def _more(case: Any) -> Iterator[tuple[str, str]]:
         (_("Thăm hỏi"), "reintegration:follow_ups"),
         (_("Xác minh, xác định"), "identification:decide"),
         (_("Quyền đối với dữ liệu"), "rights:requests"),
+        (_("Hồ sơ này trùng với hồ sơ khác"), "merging:choose"),
         (_("Đổi người phụ trách"), "cases:charge"),
         (_("Kết thúc hỗ trợ"), "pathway:close"),
     ):

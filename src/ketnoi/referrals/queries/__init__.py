@@ -51,13 +51,15 @@ def sent_by(member: Any, *, is_open: bool = True) -> QuerySet[Referral]:
 
 def referrals_of(case: "Case", member: Any) -> list[Referral]:
     """The referrals of a file that this member may know of, newest first."""
-    found = Referral.objects.visible_to(member).filter(case_id=case.pk)
+    found = Referral.objects.visible_to(member).filter(case_id__in=cases.within(case))
     return list(found.select_related("service", "to_agency").order_by("-made_at"))
 
 
 def open_of(case: "Case", member: Any) -> bool:
     """Whether something was asked for this file that has not ended."""
-    found = Referral.objects.visible_to(member).filter(case_id=case.pk, state__in=OPEN)
+    found = Referral.objects.visible_to(member).filter(
+        case_id__in=cases.within(case), state__in=OPEN
+    )
     return found.exists()
 
 

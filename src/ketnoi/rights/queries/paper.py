@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -42,6 +43,7 @@ def copy_of(case: "Case", person: "Person", member: Any) -> list[Part]:
     parts: list[tuple[str, Lines]] = [
         (_("Người được hỗ trợ"), _herself(person)),
         (_("Hồ sơ"), _file(case)),
+        *_merged(case, member),
         (_("Đã đồng ý cho ai biết điều gì"), _consents(case)),
         (_("Đã nói với nơi khác"), _told(case, member)),
         (_("Hỗ trợ đã nhận"), _support(case, member)),
@@ -53,6 +55,15 @@ def copy_of(case: "Case", person: "Person", member: Any) -> list[Part]:
     ]
     found = [Part(title, list(lines)) for title, lines in parts]
     return [part for part in found if part.lines]
+
+
+def _merged(case: "Case", member: Any) -> Iterator[tuple[str, Lines]]:
+    """Files of hers that were merged into this one, with what was written of her there."""
+    for one in cases.within(case).values():
+        known = people.person(member, one.person_id)
+        if one.pk != case.pk and known is not None:
+            told = chain(_herself(known), _file(one))
+            yield _("Hồ sơ đã gộp, {code}").format(code=one.code), told
 
 
 def _herself(person: "Person") -> Lines:
@@ -117,12 +128,12 @@ def _decisions(case: "Case", member: Any) -> Lines:
 
 
 def _placements(case: "Case", member: Any) -> Lines:
-    for placement in livelihood.placements_of(case.pk, member):
+    for placement in livelihood.placements_of(cases.within(case), member):
         yield _day(placement.asked_at), placement.get_state_display()
 
 
 def _visits(case: "Case", member: Any) -> Lines:
-    for visit in reintegration.follow_ups_of(case.pk, member):
+    for visit in reintegration.follow_ups_of(cases.within(case), member):
         if visit.done_at:
             yield _day(visit.done_at), reintegration.words_of(visit, member) or "–"
 
