@@ -13,7 +13,7 @@ from ketnoi.bench import loading
 from ketnoi.bench.network import Network
 from ketnoi.bench.stories import story
 from ketnoi.cases.models import Case, Note, Wrap
-from ketnoi.foundation.crypto import SealedText
+from ketnoi.foundation.crypto import SealedColumn
 from ketnoi.foundation.models import Line
 from ketnoi.foundation.trail.verify import verify
 from ketnoi.people.models import DataKey, Phone
@@ -91,7 +91,7 @@ def told(record: Any) -> dict[str, Any]:
 
 def value_of(field: Any, record: Any) -> Any:
     value = getattr(record, field.attname)
-    return value.open() if isinstance(field, SealedText) else value
+    return value.open() if isinstance(field, SealedColumn) else value
 
 
 @pytest.mark.parametrize("count", [12, SAMPLE])

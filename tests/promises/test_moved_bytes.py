@@ -9,9 +9,11 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from ketnoi.foundation.crypto import SealedText, WrappedKey
+from ketnoi.foundation import name_index
+from ketnoi.foundation.crypto import SealedColumn, SealedDocument, WrappedKey
 from ketnoi.foundation.crypto.fields import pad, unpad
 from ketnoi.foundation.crypto.ring import lock, unlock
+from ketnoi.people.models import Person
 from tests.access import scene as scenes
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -29,7 +31,7 @@ def columns(kind):
 def sealed_places():
     """Every sealed value of a scene: its bytes, the key it opens with, the place it is bound to."""
     found = []
-    for model, field in columns(SealedText):
+    for model, field in columns(SealedColumn):
         for record in model._base_manager.using("owner").all():
             if sealed := bytes(record.__dict__[field.attname] or b""):
                 found.append((sealed, record.data_key(), field.place(record)))
@@ -49,6 +51,8 @@ def test_no_sealed_value_opens_anywhere_but_in_its_own_place():
         scenes.build()
     places = sealed_places()
     assert len({place.split("|")[0] for _, _, place in places}) >= 5
+    documents = {str(field.column) for _, field in columns(SealedDocument)}
+    assert documents <= {place.split("|")[1] for _, _, place in places}
     assert all(opens(*place) for place in places)
 
     moved = [
@@ -58,6 +62,19 @@ def test_no_sealed_value_opens_anywhere_but_in_its_own_place():
     ]
 
     assert moved == []
+
+
+def test_documents_that_change_places_are_read_as_nobodys():
+    with transaction.atomic():
+        scenes.build()
+    one, two = Person.objects.using("owner").exclude(sealed_identity=b"")[:2]
+
+    one.sealed_identity, two.sealed_identity = two.sealed_identity, one.sealed_identity
+
+    for her in (one, two):
+        assert name_index.opened(her.name) == ""
+        with pytest.raises(InvalidTag):
+            her.name.open()
 
 
 def test_no_wrapped_key_opens_for_another_row_or_class():

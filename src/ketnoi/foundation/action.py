@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from ketnoi.foundation import trail
 from ketnoi.foundation.actor import Actor
-from ketnoi.foundation.crypto import Erased
+from ketnoi.foundation.crypto import Erased, columns_of
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.guard.reach import Guard
 
@@ -183,7 +183,16 @@ class Record(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, but only inside an action."""
         _require_action(type(self))
+        if (names := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = columns_of(type(self), names)
         super().save(*args, **kwargs)
+
+    def refresh_from_db(
+        self, using: Any = None, fields: Any = None, from_queryset: Any = None
+    ) -> None:
+        """Read again what the database says now."""
+        names = None if fields is None else columns_of(type(self), fields)
+        super().refresh_from_db(using, names, from_queryset)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Delete, but only inside an action."""

@@ -9,7 +9,14 @@ from django.db.models import F, Q
 from ketnoi.agencies.terms import Role
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.belonging import WithOwnKey
-from ketnoi.foundation.crypto import KeyClass, KeyedTag, SealedText, WrappedKey
+from ketnoi.foundation.crypto import (
+    KeyClass,
+    KeyedTag,
+    SealedDocument,
+    SealedText,
+    TextInside,
+    WrappedKey,
+)
 from ketnoi.foundation.guard import ByAgency, ByMember, Guard
 from ketnoi.people.terms import (
     Carer,
@@ -64,8 +71,9 @@ class Person(WithOwnKey):
     birth_is_guess = models.BooleanField("năm sinh là ước chừng", default=False)
     language = models.CharField("ngôn ngữ", max_length=5, choices=Language, default=Language.VI)
     needs_interpreter = models.BooleanField("cần phiên dịch", default=False)
-    called = SealedText("cách gọi")
-    name = SealedText("họ và tên")
+    sealed_identity = SealedDocument()
+    called = TextInside("sealed_identity", "cách gọi")
+    name = TextInside("sealed_identity", "họ và tên")
     version = models.PositiveIntegerField(default=1)
     erased_at = models.DateTimeField("đã xóa lúc", null=True)
 
@@ -104,10 +112,11 @@ class OfPerson(Record):
 class Phone(OfPerson):
     """A number to reach her on, and what is safe on it."""
 
-    number = SealedText("số điện thoại")
+    sealed_contact = SealedDocument()
+    number = TextInside("sealed_contact", "số điện thoại")
     number_tag = KeyedTag(of="number", purpose="phone", near=["person__key"], db_index=True)
     who_answers = models.CharField(max_length=10, choices=WhoAnswers, default=WhoAnswers.UNKNOWN)
-    safe_hours = SealedText("giờ an toàn")
+    safe_hours = TextInside("sealed_contact", "giờ an toàn")
     message_ok = models.BooleanField("được để lại lời nhắn", default=False)
 
 

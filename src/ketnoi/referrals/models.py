@@ -11,9 +11,12 @@ from ketnoi.cases.terms import Basis, Pack
 from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.belonging import InFile, ToldToAgencies
-from ketnoi.foundation.crypto import SealedText
+from ketnoi.foundation.crypto import SealedDocument, SealedText, TextInside
 from ketnoi.foundation.guard import ByAgency, ByRole, Guard
 from ketnoi.referrals import terms
+
+WORDS_LEAST = 512
+"""A message of some sentences: most are sealed equally long."""
 
 WATCHERS = (ByRole(Role.COORDINATOR.value), ByRole("system"))
 
@@ -54,8 +57,9 @@ class Referral(ToldToAgencies, InFile):
     packs = ArrayField(models.CharField(max_length=20, choices=Pack), default=list)
     key = models.ForeignKey("people.DataKey", on_delete=models.PROTECT, related_name="+")
     packet = SealedText("gói thông tin")
-    message = SealedText("lời nhắn")
-    basis_reason = SealedText("lý do")
+    sealed_words = SealedDocument(least=WORDS_LEAST)
+    message = TextInside("sealed_words", "lời nhắn")
+    basis_reason = TextInside("sealed_words", "lý do")
     state = models.CharField(max_length=20, choices=terms.State, default=terms.State.DRAFT)
     state_at = models.DateTimeField()
     is_sent = models.BooleanField(default=False)

@@ -12,7 +12,7 @@ from ketnoi.foundation.backup import loading
 from ketnoi.foundation.backup.contents import Manifest
 from ketnoi.foundation.backup.loading import OWNER
 from ketnoi.foundation.backup.report import Proof
-from ketnoi.foundation.crypto import SealedText
+from ketnoi.foundation.crypto import SealedColumn
 from ketnoi.foundation.trail.verify import verify
 
 TRIED = 40
@@ -95,7 +95,7 @@ def _wraps(model: type[models.Model]) -> bool:
 def _sealed() -> Iterator[tuple[type[models.Model], str]]:
     for model in apps.get_models():
         for field in model._meta.concrete_fields:
-            if isinstance(field, SealedText):
+            if isinstance(field, SealedColumn):
                 yield model, field.name
 
 

@@ -5,7 +5,8 @@ a random data key, wrapped by the identity key: destroying it erases what was se
 """
 
 from ketnoi.foundation.crypto import boxes
-from ketnoi.foundation.crypto.fields import Sealed, SealedText
+from ketnoi.foundation.crypto.documents import SealedDocument, TextInside, columns_of
+from ketnoi.foundation.crypto.fields import Sealed, SealedColumn, SealedText
 from ketnoi.foundation.crypto.ring import (
     Erased,
     KeyClass,
@@ -24,9 +25,13 @@ __all__ = [
     "KeyClass",
     "KeyedTag",
     "Sealed",
+    "SealedColumn",
+    "SealedDocument",
     "SealedText",
+    "TextInside",
     "WrappedKey",
     "boxes",
+    "columns_of",
     "exact_tags",
     "key_id",
     "lock",

@@ -53,8 +53,8 @@ class Owned(Protocol):
     def seal_owner(self) -> str: ...
 
 
-class SealedText(_Binary):
-    """Text sealed with the data key of the person it is about.
+class SealedColumn(_Binary):
+    """A column sealed with the data key of the person it is about.
 
     The model says which key (`data_key() -> bytes`) and whose (`seal_owner() -> str`). The
     ciphertext is bound to table, column and owner and padded to steps of 64 bytes.
@@ -66,16 +66,20 @@ class SealedText(_Binary):
         kwargs["editable"] = True
         super().__init__(*args, **kwargs)
 
+    def place(self, instance: Owned) -> str:
+        """What the ciphertext is bound to."""
+        return place_of(self.model._meta.db_table, str(self.column), instance.seal_owner())
+
+
+class SealedText(SealedColumn):
+    """One text, sealed by itself."""
+
     def contribute_to_class(
         self, cls: type[models.Model], name: str, private_only: bool = False
     ) -> None:
         """Put the descriptor in place of the raw attribute."""
         super().contribute_to_class(cls, name, private_only)
         setattr(cls, self.attname, _Drawer(self))
-
-    def place(self, instance: Owned) -> str:
-        """What the ciphertext is bound to."""
-        return f"{self.model._meta.db_table}|{self.column}|{instance.seal_owner()}|1"
 
     def pre_save(self, instance: Any, add: bool) -> bytes:
         """Seal what was put in as text; leave what is already sealed."""
@@ -113,11 +117,16 @@ class _Drawer:
         instance.__dict__[self.field.attname] = value
 
 
-def pad(text: str) -> bytes:
+def place_of(table: str, column: str, owner: str) -> str:
+    """Table, column, whose, and the version of what lies there."""
+    return f"{table}|{column}|{owner}|1"
+
+
+def pad(text: str, *, least: int = STEP) -> bytes:
     """Length, text and zeros up to a step of 64 bytes, so that the length says little."""
     data = text.encode()
     body = len(data).to_bytes(LENGTH, "big") + data
-    return body + b"\0" * (-len(body) % STEP)
+    return body + b"\0" * max(least - len(body), -len(body) % STEP)
 
 
 def unpad(data: bytes) -> str:

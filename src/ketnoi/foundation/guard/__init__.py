@@ -26,7 +26,7 @@ from ketnoi.foundation.guard.reach import (
     TakingPart,
 )
 from ketnoi.foundation.guard.restricting import Restricts
-from ketnoi.foundation.guard.shredding import Erases, KeysOfPerson
+from ketnoi.foundation.guard.shredding import Erases, Forgets, KeysOfPerson
 from ketnoi.foundation.guard.sqlfile import RunFile
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "DestroyKeys",
     "DoorsDropWraps",
     "Erases",
+    "Forgets",
     "Guard",
     "GuardRows",
     "KeysOfPerson",

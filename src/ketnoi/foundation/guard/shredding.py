@@ -4,13 +4,14 @@ from typing import Any
 
 from django.db.migrations.operations.base import Operation
 
-SHRED = """
+OWN_KEY = """
 CREATE OR REPLACE FUNCTION kn.keys_of_person(her uuid) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT key_id FROM {person} WHERE id = her
 $$;
 REVOKE ALL ON FUNCTION kn.keys_of_person FROM PUBLIC;
-
+"""
+FORGET = """
 -- What says who she is goes; what counts her without saying who she is stays.
 CREATE OR REPLACE FUNCTION kn.forget_person(her uuid, since timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -21,7 +22,8 @@ BEGIN
     erased_at = since, version = version + 1 WHERE id = her;
 END $$;
 REVOKE ALL ON FUNCTION kn.forget_person FROM PUBLIC;
-
+"""
+SHRED = """
 -- For a copy that was brought back: obey what was shredded since it was made.
 CREATE OR REPLACE FUNCTION kn.obey_shreds() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -71,6 +73,7 @@ class Erases(Operation):
     """
 
     reversible = True
+    writes = f"{OWN_KEY}{FORGET}{SHRED}"
 
     def __init__(self, *, forgets: tuple[str, ...], empties: tuple[str, ...]) -> None:
         self.forgets = forgets
@@ -81,6 +84,9 @@ class Erases(Operation):
 
     def database_forwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
         """Write the functions."""
+        self._write(app_label, editor, state, self.empties)
+
+    def _write(self, app_label: str, editor: Any, state: Any, empties: tuple[str, ...]) -> None:
         tables = {
             name: _table(state, label)
             for name, label in {
@@ -91,8 +97,8 @@ class Erases(Operation):
             }.items()
         }
         gone = [f"DELETE FROM {_table(state, m)} WHERE person_id = her;" for m in self.forgets]  # noqa: S608
-        emptied = ", ".join(f"{column} = ''" for column in self.empties)
-        told = SHRED.format(**tables, forget="\n  ".join(gone), emptied=emptied)
+        emptied = ", ".join(f"{column} = ''" for column in empties)
+        told = self.writes.format(**tables, forget="\n  ".join(gone), emptied=emptied)
         editor.execute(told, params=None)
 
     def database_backwards(self, *args: Any, **kwargs: Any) -> None:
@@ -101,6 +107,23 @@ class Erases(Operation):
     def describe(self) -> str:
         """What the migration prints."""
         return "Erase a person by destroying her keys"
+
+
+class Forgets(Erases):
+    """Say anew what goes with her keys, after her columns became others; the rest stays.
+
+    `before` are the columns that became empty until then.
+    """
+
+    writes = FORGET
+
+    def __init__(self, *, before: tuple[str, ...], **said: Any) -> None:
+        super().__init__(**said)
+        self.before = before
+
+    def database_backwards(self, app_label: str, editor: Any, _from: Any, state: Any) -> None:
+        """Write it as it was."""
+        self._write(app_label, editor, state, self.before)
 
 
 class KeysOfPerson(Operation):
