@@ -17,6 +17,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **_requests(lan, yen, kim),
         **_work_of_others(lan, yen, minh, dung),
         **_directory(yen, quan),
+        **_twins(lan),
         "emergency": _emergency(lan, kim),
         "list": _list(lan),
     }
@@ -35,6 +36,14 @@ def _files(lan: Desk) -> dict[str, str]:
     found["attached"] = _attachments(lan, found["file"])
     lan.opens(f"{found['new']}chuyen-gui/?nhu-cau=safe_place").takes(story.SHELTER)
     return {**found, "asking of new": _here(lan)}
+
+
+def _twins(lan: Desk) -> dict[str, str]:
+    one, other, third = (story.receives(lan, "Sinh kế") for _ in range(3))
+    lan.opens(f"/cb/ho-so/{one}/ho-so-trung/{third}/")
+    lan.answers("Vì sao biết là một người", "Tiếp nhận hai lần").presses("Gộp hai hồ sơ")
+    lan.opens(f"/cb/ho-so/{one}/").follows(f"Xem lại hoặc tách hồ sơ {third}")
+    return {"twins": f"/cb/ho-so/{one}/ho-so-trung/{other}/", "merge": _here(lan)}
 
 
 def _child(lan: Desk, file: str) -> str:

@@ -183,13 +183,13 @@ def may_refer(member: Any, case: Case) -> bool:
 def doors_of(case: Case) -> list[CaseAccess]:
     """Who else the file is open to, or one that was merged into it."""
     found = CaseAccess.objects.filter(_lasting(), case_id__in=within(case))
-    return list(found.select_related("agency").order_by("since"))
+    return list(found.select_related("agency", "case").order_by("since"))
 
 
 def consents_of(case: Case) -> list[Consent]:
     """Every yes she gave in this file, the newest first."""
     found = Consent.objects.filter(case_id__in=within(case))
-    found = found.select_related("recipient", "given_to")
+    found = found.select_related("recipient", "given_to", "case")
     return list(found.order_by("-given_at"))
 
 

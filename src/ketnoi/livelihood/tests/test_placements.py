@@ -181,7 +181,7 @@ def test_the_same_opportunity_is_proposed_once_at_a_time(lan, dung, file, offer,
     again = make.proposal(file, offer, by=dung)
 
     with acting(dung):
-        assert set(queries.placements_of(file.pk, dung)) == {again, proposal}
+        assert set(queries.placements_of([file.pk], dung)) == {again, proposal}
 
 
 def test_an_agency_without_this_work_proposes_nothing(lan, file, offer):

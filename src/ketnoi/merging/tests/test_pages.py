@@ -160,6 +160,15 @@ def test_both_names_are_seen_behind_a_reason(desk, into, away, lan):
     assert files.PAPER in page
 
 
+def test_a_yes_of_the_merged_file_says_which_file_it_is_for(desk, into, away, lan):
+    files.consent(away, agencies.agency("shelter"), by=lan)
+    make.merged(into, away, by=lan)
+
+    page = desk.get(reverse("cases:consents", args=[into.code])).content.decode()
+
+    assert f"chỉ hồ sơ {away.code}" in page
+
+
 def test_it_is_taken_back_on_its_own_page(desk, into, away, lan):
     made = make.merged(into, away, by=lan)
     url = reverse("merging:undo", args=[into.code, made.pk])
