@@ -15,6 +15,7 @@ from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.foundation.vietnamese.dates import BirthYear
 from ketnoi.intake import access, actions, forms, queries
 from ketnoi.intake.terms import Recorded
+from ketnoi.people import queries as people
 from ketnoi.places import queries as places
 
 ANOTHER = "nguoi-khac"
@@ -34,6 +35,7 @@ def new(request: PageRequest) -> HttpResponse:
             return _done(request, dict(form.cleaned_data), now)
     drafts = queries.drafts_of(request.member, now=now)
     shown = {"form": form, "drafts": drafts, "likely": likely, "looked_up": looked_up}
+    shown["tenths"] = people.index_tenths()
     return render(request, "intake/new.html", shown, status=422 if form.errors else 200)
 
 

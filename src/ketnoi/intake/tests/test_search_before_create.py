@@ -10,6 +10,7 @@ from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
 from ketnoi.intake.tests import make
+from ketnoi.people import jobs
 from ketnoi.people.models import Person
 from ketnoi.people.queries import finding
 
@@ -189,3 +190,14 @@ def test_a_file_of_another_agency_changes_no_byte_of_the_answer(desk, lan):
 
     assert without_what_is_random(desk.post(PAGE, asks)) == before
     assert "Có thể chị ấy đã có hồ sơ" in before[1]
+
+
+def test_while_the_index_of_names_is_made_again_the_page_says_how_far_it_is(desk):
+    not_ready = "Tên đang được đưa lại vào chỉ mục"
+
+    before = desk.get(PAGE).content.decode()
+    jobs.index_names(0)
+
+    assert not_ready in before
+    assert "Đã xong khoảng 0 phần mười" in before
+    assert not_ready not in desk.get(PAGE).content.decode()
