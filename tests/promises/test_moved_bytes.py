@@ -9,11 +9,12 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from ketnoi.foundation import name_index
+from ketnoi.foundation import clock, name_index
 from ketnoi.foundation.crypto import SealedColumn, SealedDocument, WrappedKey
 from ketnoi.foundation.crypto.fields import pad, unpad
 from ketnoi.foundation.crypto.ring import lock, unlock
-from ketnoi.people.models import Person
+from ketnoi.people import actions as people
+from ketnoi.people.models import Person, Phone
 from tests.access import scene as scenes
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -66,15 +67,22 @@ def test_no_sealed_value_opens_anywhere_but_in_its_own_place():
 
 def test_documents_that_change_places_are_read_as_nobodys():
     with transaction.atomic():
-        scenes.build()
-    one, two = Person.objects.using("owner").exclude(sealed_identity=b"")[:2]
+        made = scenes.build()
+        about = {"person": made.phone.person, "by": made.lan, "now": clock.now()}
+        people.note_phone(number="+84912345001", **about)
+    persons = Person.objects.using("owner").exclude(sealed_identity=b"")[:2]
+    phones = Phone.objects.using("owner").filter(person=made.phone.person)[:2]
 
-    one.sealed_identity, two.sealed_identity = two.sealed_identity, one.sealed_identity
+    for one, two in (persons, phones):
+        document = "sealed_identity" if isinstance(one, Person) else "sealed_contact"
+        swapped = getattr(two, document), getattr(one, document)
+        setattr(one, document, swapped[0])
+        setattr(two, document, swapped[1])
 
-    for her in (one, two):
-        assert name_index.opened(her.name) == ""
+    for text in [p.name for p in persons] + [p.number for p in phones]:
+        assert name_index.opened(text) == ""
         with pytest.raises(InvalidTag):
-            her.name.open()
+            text.open()
 
 
 def test_no_wrapped_key_opens_for_another_row_or_class():
