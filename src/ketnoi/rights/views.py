@@ -91,6 +91,7 @@ def copy(request: PageRequest, case: "Case") -> HttpResponse:
         "case": case,
         "parts": paper.copy_of(case, person, request.member),
         "made_at": clock.now(),
+        "papers": reverse("cases:attachments", args=[case.code]),
         "back": _all(case.code),
     }
     return render(request, "rights/copy.html", shown)

@@ -239,10 +239,10 @@ def note_in(case: Case, member: Any, pk: UUID) -> Note | None:
     return next((n for n in notes_of(case, member) if n.pk == pk), None)
 
 
-def attachments_of(case: Case, member: Any) -> list[Attachment]:
+def attachments_of(case: Case, member: Any, *, limit: int | None = SHOWN) -> list[Attachment]:
     """Papers attached to the file that this member may see, newest first, still sealed."""
     found = Attachment.objects.visible_to(member).filter(case_id__in=within(case)).defer("content")
-    return list(found.select_related("author", "agency", "key").order_by("-added_at")[:SHOWN])
+    return list(found.select_related("author", "agency", "key").order_by("-added_at")[:limit])
 
 
 def attachment_of_file(member: Any, code: str, pk: UUID) -> Attachment | None:

@@ -16,6 +16,7 @@ from ketnoi.foundation.vietnamese.dates import format_day
 from ketnoi.identification import queries as identification
 from ketnoi.livelihood import queries as livelihood
 from ketnoi.people import queries as people
+from ketnoi.people.terms import TieEnd
 from ketnoi.referrals import queries as referrals
 from ketnoi.reintegration import queries as reintegration
 from ketnoi.support import queries as support
@@ -36,12 +37,14 @@ class Part:
 
     title: str
     lines: list[tuple[str, str]]
+    is_printed_apart: bool = False
 
 
 def copy_of(case: "Case", person: "Person", member: Any) -> list[Part]:
     """All of it, part by part; a part without a line is left out."""
     parts: list[tuple[str, Lines]] = [
         (_("Người được hỗ trợ"), _herself(person)),
+        (_("Người thân"), _family(person, member)),
         (_("Hồ sơ"), _file(case)),
         *_merged(case, member),
         (_("Đã đồng ý cho ai biết điều gì"), _consents(case)),
@@ -54,7 +57,8 @@ def copy_of(case: "Case", person: "Person", member: Any) -> list[Part]:
         (_("Ai đã xem hồ sơ"), _looks(case, member)),
     ]
     found = [Part(title, list(lines)) for title, lines in parts]
-    return [part for part in found if part.lines]
+    apart = Part(_("Giấy tờ đính kèm"), list(_attachments(case, member)), is_printed_apart=True)
+    return [part for part in (*found, apart) if part.lines]
 
 
 def _merged(case: "Case", member: Any) -> Iterator[tuple[str, Lines]]:
@@ -88,6 +92,15 @@ def _herself(person: "Person") -> Lines:
 def _shown(label: str, show: Callable[..., people.Shown], person: "Person") -> Lines:
     for value, remark in show(person):
         yield label, f"{value} ({remark})" if remark else value
+
+
+def _family(person: "Person", member: Any) -> Lines:
+    """How they are called and what they are to her; what else is kept of them is theirs to ask."""
+    for tie in people.family_of(member, person.pk):
+        if tie.end_reason != TieEnd.MISTAKEN:
+            said = [tie.relative.called.open(), tie.get_lives_display(), tie.get_carer_display()]
+            said += [tie.get_end_reason_display()] if tie.ended_at else []
+            yield tie.get_kind_display(), ". ".join(part for part in said if part)
 
 
 def _file(case: "Case") -> Lines:
@@ -142,6 +155,15 @@ def _notes(case: "Case", member: Any) -> Lines:
     for note in cases.notes_of(case, member, limit=None):
         if note.mistaken_at is None:
             yield f"{_day(note.written_at)}, {note.author.name}", note.body.open()
+
+
+def _attachments(case: "Case", member: Any) -> Lines:
+    """Which papers there are; each is given as a copy of its own, printed from where it lies."""
+    for paper in cases.attachments_of(case, member, limit=None):
+        if paper.mistaken_at is None:
+            what = [paper.get_kind_display(), paper.title.open(), paper.agency.name]
+            what += [_("Đã xóa theo yêu cầu") if paper.is_erased else paper.get_media_display()]
+            yield _day(paper.added_at), ". ".join(part for part in what if part)
 
 
 def _looks(case: "Case", member: Any) -> Lines:

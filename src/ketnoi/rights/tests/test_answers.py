@@ -11,6 +11,8 @@ from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused, writing
 from ketnoi.foundation.guard.context import acting, reading
+from ketnoi.foundation.tests import papers
+from ketnoi.foundation.uploads import fit
 from ketnoi.people import actions as people
 from ketnoi.people import queries as persons
 from ketnoi.people.models import Person
@@ -149,6 +151,53 @@ def test_the_copy_says_everything_in_words_she_can_read(client, lead, file):
 
     for words in (cases.NAME, "0912 345 678", file.code, lead.agency.name, "khiếu nại"):
         assert words in page
+
+
+def paper_of(file, by, title, **more):
+    said = {"kind": "decision", "title": title, "privacy": "agency", **more}
+    return acts.attach(case=file, file=fit(papers.document()), by=by, now=clock.now(), **said)
+
+
+def child_of(file, by, called):
+    with reading(by):
+        person = persons.person(by, file.person_id)
+    said = {"kind": "child", "lives": "her", "carer": "her", "called": called}
+    return people.add_relative(person=person, by=by, now=clock.now(), **said)
+
+
+def test_the_copy_names_her_papers_and_where_each_is_printed(client, lead, file):
+    paper_of(file, lead, "Số 12")
+    wrong = paper_of(file, lead, "Của người khác")
+    acts.mark_attachment_mistaken(attachment=wrong, by=lead, now=clock.now())
+    agencies.signed_in(client, lead)
+
+    page = client.get(f"/cb/ho-so/{file.code}/quyen/ban-sao/").content.decode()
+
+    assert "Quyết định, kết luận. Số 12" in page
+    assert f'href="/cb/ho-so/{file.code}/giay-to/tep/"' in page
+    assert "Của người khác" not in page
+
+
+def test_the_copy_says_how_many_papers_there_are_even_when_they_are_many(client, lead, file):
+    for number in range(files.SHOWN + 2):
+        paper_of(file, lead, f"Số {number}.")
+    agencies.signed_in(client, lead)
+
+    page = client.get(f"/cb/ho-so/{file.code}/quyen/ban-sao/").content.decode()
+
+    assert page.count("Quyết định, kết luận") == files.SHOWN + 2
+
+
+def test_the_copy_says_who_belongs_to_her_and_nothing_that_was_a_mistake(client, lead, file):
+    child_of(file, lead, "Bé Na")
+    wrong = child_of(file, lead, "Bé Nhầm")
+    people.end_tie(tie=wrong, reason="mistaken", by=lead, now=clock.now())
+    agencies.signed_in(client, lead)
+
+    page = client.get(f"/cb/ho-so/{file.code}/quyen/ban-sao/").content.decode()
+
+    assert "Bé Na. Cùng người được hỗ trợ" in page
+    assert "Bé Nhầm" not in page
 
 
 def test_the_copy_leaves_its_line(client, lead, file):
