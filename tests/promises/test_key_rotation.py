@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cryptography.exceptions import InvalidTag
 from django.conf import settings
-from django.db import connection, connections, transaction
+from django.db import ProgrammingError, connection, connections, transaction
 
 from ketnoi.agencies.models import AgencySecret
 from ketnoi.agencies.tests import make as agencies
@@ -24,6 +24,8 @@ from ketnoi.foundation.crypto import keyfile, new_data_key, ring, tell
 from ketnoi.foundation.crypto.ring import KeyClass, Ring, key_id
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.rotation.columns import Column
+from ketnoi.foundation.trail.models import Line
+from ketnoi.foundation.trail.verify import verify
 from ketnoi.people import actions as people
 from ketnoi.people import queries as persons
 from ketnoi.people.models import DataKey
@@ -336,7 +338,6 @@ def test_who_acts_is_believed_before_during_and_after_its_key_changes(lan, file)
 
 def test_seals_from_before_are_still_signed_by_a_known_key(file):
     from ketnoi.foundation.trail import sealing
-    from ketnoi.foundation.trail.verify import verify
 
     sealing.seal()
     rotation.begin([KeyClass.AUDIT])
@@ -346,3 +347,45 @@ def test_seals_from_before_are_still_signed_by_a_known_key(file):
 
     assert len({seal.key for seal in sealing.seals()}) == 2
     assert verify() == []
+
+
+def lines_about_keys():
+    return list(Line.objects.using("owner").filter(verb__startswith="keys.").order_by("seq"))
+
+
+def test_a_change_leaves_its_lines_which_name_the_class_and_never_a_key(file, keys):
+    before = keyfile.read(keys)
+    rotation.begin([KeyClass.NARRATIVE])
+    rotation.begin([KeyClass.NARRATIVE])
+    rotation.go_on(**QUIET)
+    rotation.begin(rotation.ROTATES, new_root=True)
+    rotation.go_on(**QUIET)
+
+    lines = lines_about_keys()
+
+    begun, finished = "keys.change_begun", "keys.change_finished"
+    one = ["narrative"]
+    assert [(line.verb, line.facts) for line in lines[:2]] == [
+        (begun, {"classes": one, "root": False}),
+        (finished, {"classes": one, "generation": 2}),
+    ]
+    assert lines[2].facts == {"classes": [str(kind) for kind in rotation.ROTATES], "root": True}
+    assert [line.verb for line in lines[3:]] == [finished] * len(rotation.ROTATES)
+    assert {(line.actor, line.agency) for line in lines} == {("system", None)}
+    told = repr([(line.facts, line.about) for line in lines])
+    for root in (before, keyfile.read(keys)):
+        assert root.hex() not in told
+        assert key_id(root).hex() not in told
+    assert verify() == []
+
+
+def test_without_its_line_no_key_is_changed(file):
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("ALTER FUNCTION kn.trail_append RENAME TO gone")
+    before = _state()
+
+    with pytest.raises(ProgrammingError):
+        rotation.begin([KeyClass.NARRATIVE])
+
+    assert _state() == before
+    assert lines_about_keys() == []

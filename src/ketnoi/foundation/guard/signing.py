@@ -5,7 +5,6 @@ from hashlib import sha256
 
 from django.db import connections, transaction
 
-from ketnoi.foundation import rotation
 from ketnoi.foundation.crypto import KeyClass, key_id, ring
 
 BLOCK = 64
@@ -39,6 +38,3 @@ def _halves(key: bytes) -> list[bytes]:
 
 def _key() -> bytes:
     return ring().key(KeyClass.CONTEXT)
-
-
-rotation.WHENEVER_CHANGED.append(keep_key)

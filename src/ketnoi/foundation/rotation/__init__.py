@@ -25,7 +25,9 @@ from ketnoi.foundation.crypto.ring import (
     tell,
     write_state,
 )
+from ketnoi.foundation.guard.signing import keep_key
 from ketnoi.foundation.rotation.columns import OWNER, Column, TagColumn, asked, columns_of
+from ketnoi.foundation.rotation.line import leave_line
 
 WAIT = 0.05
 OTHERS = """
@@ -35,8 +37,6 @@ SELECT virtualtransaction FROM pg_locks
 """
 ROTATES = tuple(kind for kind in KeyClass if kind is not KeyClass.SESSION)
 """What is rotated by name. The session key follows the root: people sign in again."""
-WHENEVER_CHANGED: list[Callable[[str], None]] = []
-"""What else must know, in the same transaction: called with the name of the owner's connection."""
 Said = Callable[[str], None]
 
 
@@ -62,11 +62,13 @@ def begin(kinds: Iterable[str], *, new_root: bool = False) -> None:
         before = read_state(_locked())
         source = _new_root() if new_root else _root_id(keyfile.NAME)
         after = {str(kind): before.get(kind, (_named(FIRST),)) for kind in ROTATES}
-        for kind in kinds:
-            if len(after[kind]) == 1:
-                newest = after[kind][0]
-                after[kind] = (Generation(newest.number + 1, source), newest)
+        fresh = [str(kind) for kind in kinds if len(after[kind]) == 1]
+        for kind in fresh:
+            newest = after[kind][0]
+            after[kind] = (Generation(newest.number + 1, source), newest)
         _write(write_state(after))
+        if fresh:
+            leave_line("keys.change_begun", classes=fresh, root=new_root)
     _learn()
 
 
@@ -106,6 +108,8 @@ def _drop(kind: str) -> None:
         if any(column.waiting() for column in under):
             raise RuntimeError(f"{kind}: rows still lie under the old key")
         _write(write_state({**generations, kind: generations[kind][:1]}))
+        number = generations[kind][0].number
+        leave_line("keys.change_finished", classes=[str(kind)], generation=number)
     _learn()
 
 
@@ -129,8 +133,7 @@ def _write(state: str) -> None:
         cursor.execute("UPDATE kn.key_ring SET state = %s", [state])
     tell(state)
     signing.keep_public_keys()
-    for let_know in WHENEVER_CHANGED:
-        let_know(OWNER)
+    keep_key(OWNER)
 
 
 def _folder() -> Path:

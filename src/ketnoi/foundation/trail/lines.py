@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 
 Fact = str | int | bool | None | UUID | date | datetime | list[str]
 CODE = re.compile(r"[\w.:+/\-]{0,64}", re.ASCII)
@@ -19,13 +19,19 @@ class WordsInTrail(ValueError):
 
 
 def append(
-    verb: str, *, by: Any, about: models.Model | None, shared: bool, facts: dict[str, Fact]
+    verb: str,
+    *,
+    by: Any,
+    about: models.Model | None,
+    shared: bool,
+    facts: dict[str, Fact],
+    using: str = DEFAULT_DB_ALIAS,
 ) -> None:
     """Write one line at the end of the chain that the record belongs to."""
     chain, holder = _chain(about, by)
     subject = f"{about._meta.label}:{about.pk}" if about is not None else ""
     plain = json.dumps({k: _plain(v) for k, v in facts.items()}, sort_keys=True)
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute(
             APPEND, [chain, by.actor, by.agency_id, holder, verb, subject, plain, shared]
         )
