@@ -1,16 +1,26 @@
 """Two of three holders bring the root key back; one does not, nor anybody who has the file."""
 
 import itertools
+import json
 import os
+import shutil
 import subprocess
 from contextlib import suppress
 
 import pyrage
 import pytest
 
+from ketnoi.agencies.tests import make as agencies
+from ketnoi.cases.tests import make as cases
 from ketnoi.cli import home
 from ketnoi.cli.checks import OK, WARN, Place, machine
 from ketnoi.foundation.crypto import escrow, keyfile
+from ketnoi.foundation.crypto.fields import unpad
+from ketnoi.foundation.crypto.ring import Ring, unlock
+from ketnoi.foundation.guard.context import reading
+from ketnoi.people import queries as people
+from tests.front_door import typing
+from tests.promises import copies
 
 ROOT = bytes(range(32))
 
@@ -83,11 +93,7 @@ def test_from_the_command_to_another_machine(tmp_path, holders):
     here, there, kept = tmp_path / "here", tmp_path / "there", tmp_path / "kept.json"
     keyfile.create(here)
     to = [arg for one in holders for arg in ("--to", str(one.to_public()))]
-    with_two = []
-    for number, one in enumerate(holders[1:]):
-        path = tmp_path / f"holder-{number}.txt"
-        path.write_text(f"# created: today\n{one}\n")
-        with_two += ["--identity", str(path)]
+    with_two = held_by(tmp_path, holders[1:])
 
     gave = ketnoi("escrow", "--keys", str(here), "--file", str(kept), *to)
     came = ketnoi("recover", "--keys", str(there), "--file", str(kept), *with_two)
@@ -100,6 +106,64 @@ def test_from_the_command_to_another_machine(tmp_path, holders):
     keyfile.create(other)
     refused = ketnoi("recover", "--keys", str(other), "--file", str(kept), *with_two)
     assert refused.returncode == 1
+
+
+def held_by(folder, holders):
+    """The files of these holders, as age writes them."""
+    typed = []
+    for number, one in enumerate(holders):
+        path = folder / f"holder-{number}.txt"
+        path.write_text(f"# created: today\n{one}\n")
+        typed += ["--identity", str(path)]
+    return typed
+
+
+def carried_away(tmp_path, holders):
+    """A copy of this database and the escrow file, on a machine that has nothing else."""
+    here, there = tmp_path / "here", tmp_path / "there"
+    shutil.copytree(copies.KEYS, here / "keys")
+    copy = copies.save(here / "copies")
+    to = [arg for one in holders for arg in ("--to", str(one.to_public()))]
+    gave = ketnoi("escrow", "--keys", str(here / "keys"), *to)
+    assert gave.returncode == 0, gave.stderr
+    shutil.copytree(here / "copies", there / "copies")
+    shutil.copy(here / "keys" / escrow.NAME, there / "kept.json")
+    shutil.rmtree(here)
+    return there, there / "copies" / copy.name
+
+
+def name_read_in(there, person):
+    """Her name, out of the database that was brought back, with the key that lies there."""
+    [(wrapped, sealed)] = copies.asked(
+        there / "data",
+        "SELECT k.wrapped, p.sealed_identity FROM people_person p"
+        " JOIN people_datakey k ON k.id = p.key_id WHERE p.id = %s",
+        person.pk,
+    )
+    key = Ring(keyfile.read(there / "keys")).unwrap(bytes(wrapped), owner=str(person.key_id))
+    place = type(person)._meta.get_field("sealed_identity").place(person)
+    return json.loads(unpad(unlock(bytes(sealed), key, place)))["name"]
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+def test_after_a_machine_is_lost_two_holders_open_its_copy_on_another(tmp_path, holders):
+    lan = agencies.member()
+    file = cases.case(lan, phone=cases.PHONE)
+    with reading(lan):
+        her = people.person(lan, file.person_id)
+    there, copy = carried_away(tmp_path, holders)
+    with_two = held_by(tmp_path, holders[1:])
+    recover = ("recover", "--keys", str(there / "keys"), "--file", str(there / "kept.json"))
+    restore = ("restore", str(copy), "--keys", str(there / "keys"), "--data", str(there / "data"))
+
+    without = typing.ketnoi(*restore)
+    alone = ketnoi(*recover, *with_two[:2], *with_two[:2])
+    assert (without.returncode, alone.returncode) == (1, 1)
+    came = ketnoi(*recover, *with_two)
+    done = typing.ketnoi(*restore)
+
+    assert (came.returncode, done.returncode) == (0, 0), came.stderr + done.stderr
+    assert name_read_in(there, her) == cases.NAME
 
 
 def doctor(keys, data):
