@@ -8,10 +8,18 @@ from ketnoi.cases import actions
 from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
+from ketnoi.foundation.tests import papers
 from ketnoi.foundation.trail.models import Line
+from ketnoi.foundation.uploads import fit
 
 NO_LINE = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
-OPENS = ["", "nguoi/", "ghi-chu/", "dong-y/", "nguoi-xem/", "nguoi-xem/ban-in/", "xem/ten/"]
+OPENS = ["", "nguoi/", "ghi-chu/", "dong-y/", "nguoi-xem/", "xem/ten/"]
+# What leaves the house on paper or as a file, and the line of each.
+LEAVES = {
+    "quyen/ban-sao/": "person.copied",
+    "nguoi-xem/ban-in/": "looks.printed",
+    "giay-to/{attachment}/": "attachment.opened",
+}
 
 
 @pytest.fixture
@@ -41,6 +49,46 @@ def test_a_page_whose_look_cannot_be_written_is_refused(desk, lan, part):
     refused = desk.get(here)
 
     assert refused.status_code == 500
+    assert file.code not in refused.content.decode()
+
+
+@pytest.fixture
+def held(lan):
+    """A file of hers with a paper attached to it, and the addresses of what can be taken along."""
+    file = cases.case(lan, phone=cases.PHONE)
+    said = {"kind": "other", "title": "", "privacy": "agency"}
+    paper = fit(papers.document())
+    attached = actions.attach(case=file, file=paper, by=lan, now=clock.now(), **said)
+    return file, lambda part: f"/cb/ho-so/{file.code}/{part.format(attachment=attached.pk)}"
+
+
+def lines_of(file, member):
+    with agencies.as_seen_by(member):
+        return list(Line.objects.filter(chain=file.pk).looks().values_list("verb", flat=True))
+
+
+@NO_LINE
+@pytest.mark.parametrize("part", LEAVES)
+def test_what_leaves_the_house_leaves_one_line(desk, lan, held, part):
+    file, address = held
+
+    assert desk.get(address(part)).status_code == 200
+
+    assert lines_of(file, lan) == [LEAVES[part]]
+
+
+@NO_LINE
+@pytest.mark.parametrize("part", LEAVES)
+def test_nothing_leaves_the_house_without_its_line(desk, held, part):
+    file, address = held
+    said = desk.get(address(part)).content
+
+    forbid_lines()
+    refused = desk.get(address(part))
+
+    assert refused.status_code == 500
+    assert refused.content != said
+    assert cases.NAME not in refused.content.decode()
     assert file.code not in refused.content.decode()
 
 

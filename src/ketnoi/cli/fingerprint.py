@@ -12,7 +12,7 @@ SCHEMA = (
     "*/models.py",
     "*/models/*.py",
     "foundation/guard/*.py",
-    "foundation/trail/*.py",
+    "foundation/trail/models.py",
     "site/settings.py",
     "*/data/**/*",
 )

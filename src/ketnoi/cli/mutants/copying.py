@@ -1,5 +1,6 @@
 """A throw-away copy of the checkout: its own files and its own PostgreSQL, our libraries."""
 
+import compileall
 import hashlib
 import os
 import shutil
@@ -8,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from py_compile import PycInvalidationMode
 
 from ketnoi.cli import home
 from ketnoi.cli.mutants.told import FOLDER, Mutant
@@ -24,6 +26,9 @@ def copied(root: Path) -> Iterator[Path]:
         for name in files(root):
             (there / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(root / name, there / name)
+        # Bytecode that knows its source by hash: what a mutant changes is compiled anew, alone.
+        compiled = PycInvalidationMode.CHECKED_HASH
+        compileall.compile_dir(there / "src", quiet=2, invalidation_mode=compiled)
         cluster = Cluster(there / ".ketnoi" / "test", fast=True)
         home.make(cluster)
         with held(cluster):
