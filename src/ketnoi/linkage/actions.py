@@ -55,12 +55,13 @@ def take_rows(
 
 
 @action
-def give_up(*, source: ReturneeList, by: System) -> None:
-    """The file is no list: what was sent goes."""
+def give_up(*, source: ReturneeList, state: str, by: System) -> None:
+    """The file is no list, or too long a one: what was sent goes, and what was read of it."""
     Row.objects.filter(source=source).delete()
-    ReturneeList.objects.filter(pk=source.pk).update(state=ListState.UNREADABLE, file=b"")
+    gone = {"state": state, "file": b"", "good": 0, "bad": 0, "read_to": 0}
+    ReturneeList.objects.filter(pk=source.pk).update(**gone)
     people.destroy_key(key_id=source.key_id)
-    note("list.unreadable", by=by, about=source)
+    note("list.unreadable", by=by, about=source, state=state)
 
 
 @action

@@ -40,8 +40,10 @@ def read_list(list_id: str, agency_id: str) -> None:
             judged = [(n, row, sheets.flaw(row, today=today)) for n, row in piece]
             actions.take_rows(source=source, rows=judged, last=False, by=by)
         actions.take_rows(source=source, rows=[], last=True, by=by)
+    except sheets.TooLong:
+        actions.give_up(source=source, state=ListState.TOO_LONG, by=by)
     except sheets.NoList:
-        actions.give_up(source=source, by=by)
+        actions.give_up(source=source, state=ListState.UNREADABLE, by=by)
 
 
 @task(queue="system", retry=PATIENCE)

@@ -12,6 +12,7 @@ class ListState(TextChoices):
     KEPT = "kept", _("Đang đối chiếu")
     COMPARED = "compared", _("Đã đối chiếu")
     UNREADABLE = "unreadable", _("Không đọc được tệp")
+    TOO_LONG = "too_long", _("Danh sách quá dài: hãy chia nhỏ, mỗi tệp nhiều nhất 100.000 dòng")
     DESTROYED = "destroyed", _("Đã hủy")
 
 

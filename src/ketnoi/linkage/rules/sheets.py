@@ -25,6 +25,8 @@ HEADS = {
     "place": re.compile(r"(xa|phuong|dia chi|noi o|que quan).*|commune"),
 }
 MOST_ROWS, MOST_BYTES, MOST_UNPACKED = 100_000, 20_000_000, 300_000_000
+MOST_LINES = 2 * MOST_ROWS
+"""Filled or not: a list may have gaps, and a file of nothing but empty lines comes to an end."""
 LONGEST, LOOKED_FOR_HEADS = 120, 20
 PHONE_DIGITS, PAPER_DIGITS = 9, 11
 OLDEST = 120
@@ -32,6 +34,10 @@ OLDEST = 120
 
 class NoList(ValueError):
     """The file is no list that can be read."""
+
+
+class TooLong(NoList):
+    """It has more lines than one list may have: half of it would be worse than none."""
 
 
 def rows(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
@@ -42,7 +48,9 @@ def rows(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
-        yield from _under_heads(sheet.iter_rows(values_only=True, max_row=MOST_ROWS + 50))
+        yield from _under_heads(sheet.iter_rows(values_only=True))
+    except NoList:
+        raise
     except (KeyError, IndexError, OSError, zipfile.BadZipFile, ValueError) as error:
         raise NoList from error
 
@@ -90,15 +98,23 @@ def _bounded(content: bytes) -> None:
 
 def _under_heads(lines: Iterator[tuple[Any, ...]]) -> Iterator[tuple[int, dict[str, str]]]:
     heads: dict[str, int] = {}
+    filled = 0
     for number, line in enumerate(lines, start=1):
         if not heads:
             heads = _heads(line)
             if not heads and number >= LOOKED_FOR_HEADS:
                 break
         elif any(cell not in (None, "") for cell in line):
+            filled += 1
+            _refuse_too_long(number, filled)
             yield number, {part: _cell(line, heads.get(part), part) for part in HEADS}
     if not heads:
         raise NoList
+
+
+def _refuse_too_long(number: int, filled: int) -> None:
+    if number > MOST_LINES or filled > MOST_ROWS:
+        raise TooLong
 
 
 def _heads(line: tuple[Any, ...]) -> dict[str, int]:

@@ -10,6 +10,7 @@ from ketnoi.foundation.guard.context import acting
 from ketnoi.linkage import actions, jobs, queries
 from ketnoi.linkage.models import Pair, ReturneeList, Row
 from ketnoi.linkage.rules import sheets
+from ketnoi.linkage.terms import Flaw
 from ketnoi.linkage.tests import make
 from ketnoi.people import actions as people
 from ketnoi.people.models import DataKey
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.django_db
 LAN = ("Nguyễn Thị Lan", "12/03/1995", "0912 345 678", "094195012345", "")
 SAME = ("NGUYEN THI LAN", "12/03/1995", "0912345678", "094195012345", "")
 KHMER = ("ថាច់ សុខា", "1990", "", "", "")
+MANY = 2000
 FLAWED = (
     ("", "1990", "", "", ""),
     ("Trần Thị B", "2190", "", "", ""),
@@ -91,6 +93,42 @@ def test_what_is_no_list_is_refused_and_nothing_of_it_stays(lan):
         with acting(lan):
             assert source.state == "unreadable"
             assert not DataKey.objects.get(pk=source.key_id).wrapped
+
+
+def test_of_a_list_that_is_too_long_nothing_is_taken_and_the_page_says_why(
+    client, lan, monkeypatch
+):
+    monkeypatch.setattr(jobs, "SLICE", 2)
+    monkeypatch.setattr(sheets, "MOST_ROWS", 5)
+    whole = make.brought([LAN] * 5, by=lan)
+    source = make.brought([LAN] * 6, by=lan)
+
+    page = agencies.signed_in(client, lan).get(f"/cb/danh-sach/{source.pk}/").content.decode()
+
+    assert (whole.state, whole.good) == ("read", 5)
+    assert "Danh sách quá dài: hãy chia nhỏ" in page
+    with acting(lan):
+        assert (source.state, source.good, source.read_to) == ("too_long", 0, 0)
+        assert not Row.objects.filter(source=source).exists()
+        assert not DataKey.objects.get(pk=source.key_id).wrapped
+
+
+def test_of_two_thousand_lines_three_in_a_hundred_are_broken_and_each_is_told(lan):
+    broken = {n: FLAWED[n % len(FLAWED)] for n in range(7, MANY, MANY // 60)}
+    lines = [broken.get(n, (f"Trần Thị Mai {n}", "1995", f"09{n:08}", "", "")) for n in range(MANY)]
+    why = {code: str(Flaw(code).label) for code in Flaw}
+
+    source = make.brought(lines, by=lan)
+
+    wanted = ["no_name", "bad_year", "bad_phone", "bad_paper", "long_name"]
+    with acting(lan):
+        told = queries.flawed_rows(source)
+        kept = [row.number for row in Row.objects.filter(source=source, flaw="")]
+    first = 3
+    assert told == [(n + first, why[wanted[n % len(FLAWED)]]) for n in broken]
+    assert sorted(kept) == [n + first for n in range(MANY) if n not in broken]
+    assert (source.state, source.good, source.bad) == ("read", MANY - len(broken), len(broken))
+    assert not source.file
 
 
 def test_nothing_is_compared_before_it_was_looked_at(lan):
