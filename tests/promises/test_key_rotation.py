@@ -288,6 +288,16 @@ def test_status_says_how_much_waits(file):
     assert identity.rows == identity.waiting >= 4
 
 
+def test_what_is_changing_already_is_not_begun_again(file):
+    fill(3)
+    rotation.begin([KeyClass.IDENTITY])
+
+    rotation.begin([KeyClass.IDENTITY])
+
+    assert [g.number for g in ring().live("identity")] == [2, 1]
+    assert opened_all() > 3
+
+
 def test_mutant_a_rotation_that_drops_the_old_key_before_it_has_finished_is_noticed(file):
     fill(3)
     rotation.begin([KeyClass.IDENTITY])
