@@ -69,9 +69,10 @@ def sessions():
 
 
 def unwrapped(text):
-    """What was packed in base64 inside a session."""
+    """What was packed inside a session: in base64, and there as a form packs its fields."""
     packed = [word for word in text.replace('"', " ").split() if len(word) > 40]
-    return b" ".join(base64.b64decode(w + "==", validate=False) for w in packed)
+    forms = b" ".join(base64.b64decode(w + "==", validate=False) for w in packed)
+    return unquote_to_bytes(forms.replace(b"+", b" "))
 
 
 def test_what_is_typed_into_pages_lies_nowhere_in_clear(walk, caplog):
@@ -85,7 +86,7 @@ def test_what_is_typed_into_pages_lies_nowhere_in_clear(walk, caplog):
         "dump": stolen,
         "disk": written_to_disk(since),
         "files": kept_elsewhere(),
-        "sessions": held.encode() + unquote_to_bytes(unwrapped(held)),
+        "sessions": held.encode() + unwrapped(held),
         "log": caplog.text.encode(),
         "addresses": "\n".join(walk.urls).encode(),
         "titles": "\n".join(walk.titles).encode(),
