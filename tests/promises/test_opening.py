@@ -14,9 +14,9 @@ from ketnoi.pathway import actions as pathway
 from ketnoi.referrals import queries as requests
 from ketnoi.referrals.actions import accept_referral
 from ketnoi.referrals.tests import make
+from tests.promises.locks import CODE, DATABASE, only
 from tests.promises.still import move_clock
 
-pytestmark = pytest.mark.django_db
 SECOND = timedelta(seconds=1)
 
 
@@ -49,28 +49,25 @@ def at():
     move_clock(timedelta(0))
 
 
-def seen_by_the_database(member):
-    with acting(member):
-        return Case.objects.count()
+@pytest.fixture
+def lock(request):
+    """The one lock that is shut; chosen before the transaction of the test begins."""
+    with only(request.param):
+        request.getfixturevalue("db")
+        yield
 
 
-def seen_by_the_code(member):
-    """What the queries of the code find, whoever row security would let through."""
-    with acting(member):
-        return Case.objects.visible_to(member).count()
-
-
-LOCKS = {"the database": seen_by_the_database, "the code": seen_by_the_code}
-
-
+@pytest.mark.db
 @pytest.mark.parametrize(("late", "seen"), [(-SECOND, 1), (0 * SECOND, 0), (SECOND, 0)])
-@pytest.mark.parametrize("lock", LOCKS)
-def test_a_door_is_open_until_the_second_it_ends(at, yen, opened, late, seen, lock):
+@pytest.mark.parametrize("lock", [DATABASE, CODE], indirect=True, ids=str)
+def test_a_door_is_open_until_the_second_it_ends(lock, at, yen, opened, late, seen):
     at(opened.consent.ends_at + late)
 
-    assert LOCKS[lock](yen) == seen
+    with acting(yen):
+        assert Case.objects.visible_to(yen).count() == seen
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(("late", "part"), [(-SECOND, True), (0 * SECOND, False)])
 def test_who_takes_part_and_which_doors_stand_open_end_with_the_door(
     at, lan, yen, opened, late, part
@@ -84,6 +81,7 @@ def test_who_takes_part_and_which_doors_stand_open_end_with_the_door(
         assert files.takes_part(yen, file) is part
 
 
+@pytest.mark.django_db
 def test_her_yes_holds_until_the_moment_it_ends(opened):
     end = opened.consent.ends_at
 
@@ -91,6 +89,7 @@ def test_her_yes_holds_until_the_moment_it_ends(opened):
     assert not opened.consent.holds(end)
 
 
+@pytest.mark.django_db
 def test_a_yes_that_is_taken_back_closes_the_file_for_the_next_request(client, lan, yen, opened):
     browser, page = agencies.signed_in(client, yen), f"/cb/ho-so/{opened.code}/"
     before = browser.get(page).status_code
@@ -103,6 +102,7 @@ def test_a_yes_that_is_taken_back_closes_the_file_for_the_next_request(client, l
     assert browser.get(page).status_code == 404
 
 
+@pytest.mark.django_db
 def test_a_packet_tells_what_she_agreed_to_and_nothing_else(lan, yen, file):
     packs = ["need", "papers"]
     bed = make.service(yen.agency)
@@ -115,6 +115,7 @@ def test_a_packet_tells_what_she_agreed_to_and_nothing_else(lan, yen, file):
     assert cases.NAME not in str(told)
 
 
+@pytest.mark.django_db
 def test_one_file_that_is_opened_opens_no_other(lan, yen, opened):
     other = cases.case(lan)
 
