@@ -9,11 +9,12 @@ from procrastinate.contrib.django.models import ProcrastinateJob as Job
 
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases import actions, queries
-from ketnoi.cases.models import Case, CaseAccess, EmergencyOpening, Task
+from ketnoi.cases.models import Case, CaseAccess, EmergencyOpening, Note, Task, Wrap
 from ketnoi.cases.tests import make
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
 from ketnoi.foundation.trail.models import Line
+from ketnoi.people import queries as people
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 
@@ -62,6 +63,25 @@ def test_who_knows_the_code_opens_the_file_and_its_colleagues_do_not(file, kim):
     assert case.pk == file.pk
     assert sees(kim)
     assert not sees(agencies.member(kim.agency))
+
+
+def test_what_is_closed_for_agencies_stays_closed_and_so_does_her_own_record(file, kim):
+    keeper = file.keeper
+    for privacy in ("agency", "network"):
+        said = {"body": "Chị ấy muốn học may", "privacy": privacy, "kind": "other"}
+        actions.write_note(case=file, by=keeper, now=clock.now(), **said)
+
+    breaks(kim, file.code)
+
+    with agencies.as_seen_by(kim):
+        case = queries.case_by_code(kim, file.code)
+        assert case.risk == "high"
+        assert queries.notes_of(case, kim) == []
+        assert Note.objects.filter(case=case).count() == 1
+        assert Wrap.objects.count() == 0
+        assert people.person(kim, file.person_id) is None
+    with agencies.as_seen_by(keeper):
+        assert len(queries.notes_of(file, keeper)) == 2
 
 
 def test_the_door_shuts_by_itself_after_four_hours(file, kim):
