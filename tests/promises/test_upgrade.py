@@ -6,8 +6,8 @@ from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from ketnoi.foundation import clock
-from ketnoi.foundation.crypto.fields import place_of, unpad
-from ketnoi.foundation.crypto.ring import unlock
+from ketnoi.foundation.crypto.fields import pad, place_of, unpad
+from ketnoi.foundation.crypto.ring import lock, new_data_key, unlock
 from ketnoi.people import actions as people
 from ketnoi.people.models import Person, Phone
 from ketnoi.referrals.models import Referral
@@ -90,3 +90,18 @@ def test_a_text_that_does_not_open_stops_it_and_nothing_is_lost(scene):
     assert lying_apart(her) == said
     migrate()
     assert told(Person.objects.using("owner").get(pk=her.pk)) == said
+
+
+def test_what_is_closed_for_nobody_any_more_does_not_stop_it(scene):
+    [request] = Referral.objects.using("owner").filter(state="draft", basis="consent")[:1]
+    migrate(BEFORE)
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "UPDATE referrals_referral SET message = %s WHERE id = %s",
+            [lock(pad("Gọi lại"), new_data_key(), "elsewhere"), request.pk],
+        )
+        cursor.execute("DELETE FROM cases_wrap WHERE seal = %s", [request.key_id])
+
+    migrate()
+
+    assert Referral.objects.using("owner").get(pk=request.pk).message.open() == ""

@@ -3,8 +3,11 @@
 from django.db import migrations
 
 import ketnoi.foundation.crypto.documents
-from ketnoi.foundation.crypto import boxes, unlock
+from ketnoi.foundation.crypto import Erased, boxes, key_id, unlock
+from ketnoi.foundation.crypto.ring import KEY_ID
 from ketnoi.foundation.gathering import Gathering
+
+TEXTS, DOCUMENT = ("message", "basis_reason"), "sealed_words"
 
 
 def gathering(apps, editor):
@@ -18,7 +21,7 @@ def gathering(apps, editor):
         within = layer.open(referral.key.wrapped, row=referral.key_id)
         found = wraps.filter(seal=referral.key_id).first()
         if found is None:
-            return within
+            return closed_for_nobody(referral, within)
         secret = secrets.open(found.to.secret.wrapped, row=found.to_id)
         place = f"wrap|{found.seal}|{found.to_id}"
         inner = unlock(bytes(found.closed), within, place)
@@ -27,10 +30,19 @@ def gathering(apps, editor):
     referrals = apps.get_model("referrals", "Referral").objects.using(using)
     return Gathering(
         referrals.select_related("key"),
-        texts=("message", "basis_reason"),
-        into="sealed_words",
+        texts=TEXTS,
+        into=DOCUMENT,
         key=key,
     )
+
+
+def closed_for_nobody(referral, within):
+    """Either it was sealed before agencies had keys, or nobody can open it again."""
+    columns = (*TEXTS, DOCUMENT)
+    sealed = [bytes(referral.__dict__[name]) for name in columns if name in referral.__dict__]
+    if key_id(within) not in {one[1 : 1 + KEY_ID] for one in sealed}:
+        raise Erased
+    return within
 
 
 def gather(apps, editor):
