@@ -6,6 +6,7 @@ import pytest
 
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases import queries as files
+from ketnoi.cases.actions import withdraw_consent
 from ketnoi.cases.models import Case
 from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
@@ -100,6 +101,17 @@ def test_a_yes_that_is_taken_back_closes_the_file_for_the_next_request(client, l
 
     assert before == 200
     assert browser.get(page).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_yes_that_is_taken_back_closes_its_door_whatever_else_is_done(lan, yen, opened):
+    with acting(lan):
+        consent = files.consent_in(opened.case, opened.consent_id)
+
+    withdraw_consent(consent=consent, by=lan, now=clock.now())
+
+    with acting(yen):
+        assert not Case.objects.filter(pk=opened.case_id).exists()
 
 
 @pytest.mark.django_db
