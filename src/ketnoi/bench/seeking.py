@@ -64,21 +64,20 @@ def _ours(member: Any, typed: Invented) -> list[UUID]:
 
     with transaction.atomic(), acting(member):
         asked = people.Asked(name=typed.name, birth_year=typed.year)
-        return [match.person.pk for match in people.alike(member, asked)][:SHOWN]
+        return [match.person_id for match in people.alike(member, asked)][:SHOWN]
 
 
 def _peer(typed: Invented) -> list[UUID]:
     """The same last look at each of them, without marks to go by."""
     from ketnoi.bench import plain
     from ketnoi.people import queries as people
-    from ketnoi.people.models import Person
 
     asked = people.Asked(name=fold(typed.name), birth_year=typed.year)
     rows = plain.seek(asked.name, typed.year)
-    found = [Person(pk=pk, name=name, called="", birth_year=yob) for pk, name, yob in rows]
+    found = [people.Glance(pk, yob, name) for pk, name, yob in rows]
     look = people.Look(asked)
     look.at(found)
-    return [match.person.pk for match in look.ranked()][:SHOWN]
+    return [match.person_id for match in look.ranked()][:SHOWN]
 
 
 def _timed(ask: Callable[[Invented], list[UUID]], typed: Invented, right: UUID) -> Result:

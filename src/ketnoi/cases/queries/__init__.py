@@ -120,7 +120,7 @@ def alike_files(member: Any, **known: Any) -> list[Likely]:
 
 
 def _files_of(member: Any, code: str, matches: list[people.Match]) -> list[Likely]:
-    why = {match.person.pk: match.why for match in matches}
+    why = {match.person_id: match.why for match in matches}
     wanted = Q(person_id__in=list(why)) | Q(code=code) if code else Q(person_id__in=list(why))
     found = cases_visible_to(member).filter(wanted).order_by("-received_at")
     by_rank = {pk: rank for rank, pk in enumerate(why)}

@@ -2,14 +2,14 @@
 long they are."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from cryptography.exceptions import InvalidTag
 from django.db import models
 
-from ketnoi.foundation.crypto.fields import Sealed, SealedColumn, pad, unpad
+from ketnoi.foundation.crypto.fields import Sealed, SealedColumn, pad, place_of, unpad
 from ketnoi.foundation.crypto.ring import Erased, lock, unlock
 
 LEAST = 192
@@ -72,7 +72,8 @@ class SealedDocument(SealedColumn):
     def texts(self, instance: Any, held: Held) -> dict[str, str]:
         """What is inside; nothing once it was erased. Raises InvalidTag for other bytes."""
         if held.texts is None:
-            held.texts = self._unsealed(instance, bytes(held))
+            key, owner = instance.data_key, instance.seal_owner()
+            held.texts = self.read(bytes(held), key=key, owner=owner)
         return held.texts
 
     def put(self, instance: Any, name: str, text: str) -> None:
@@ -80,9 +81,14 @@ class SealedDocument(SealedColumn):
         texts = self.texts(instance, self.held(instance))
         instance.__dict__[self.attname] = Held(None, {**texts, name: text})
 
-    def _unsealed(self, instance: Any, sealed: bytes) -> dict[str, str]:
+    def read(self, sealed: bytes, *, key: Callable[[], bytes], owner: str) -> dict[str, str]:
+        """What is inside the bytes of one row; nothing once it was erased.
+
+        Raises InvalidTag for bytes from another place.
+        """
+        place = place_of(self.model._meta.db_table, str(self.column), owner)
         try:
-            plain = unlock(sealed, instance.data_key(), self.place(instance)) if sealed else b""
+            plain = unlock(bytes(sealed), key(), place) if sealed else b""
         except Erased:
             plain = b""
         return json.loads(unpad(plain) or "{}")

@@ -21,6 +21,7 @@ from ketnoi.people.queries.finding import (
     index_progress,
     index_tenths,
 )
+from ketnoi.people.queries.glance import Glance
 from ketnoi.people.queries.indexing import (
     count_everybody,
     entry_of,
@@ -33,6 +34,7 @@ from ketnoi.people.queries.meeting import named_for
 
 __all__ = [
     "Asked",
+    "Glance",
     "Look",
     "Match",
     "alike",

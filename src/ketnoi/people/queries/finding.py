@@ -7,20 +7,18 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import F, QuerySet, UUIDField, Value
 from django.utils.translation import gettext as _
 
 from ketnoi.foundation import clock, name_index, trail
 from ketnoi.foundation.action import Refused
 from ketnoi.foundation.crypto import exact_tags, tags
-from ketnoi.foundation.guard.reach import AnyOf
 from ketnoi.foundation.vietnamese import Unreadable, names
 from ketnoi.foundation.vietnamese.papers import parse_paper
 from ketnoi.foundation.vietnamese.phones import parse_phone
 from ketnoi.law import queries as law
-from ketnoi.people.models import Paper, Person, Phone
+from ketnoi.people.models import Paper, Phone
 from ketnoi.people.queries import likeness
+from ketnoi.people.queries.glance import Glance, at_a_glance
 
 SHOWN = 20
 MOST_OPENED = 300
@@ -36,7 +34,7 @@ KEPT_FOR = 600.0
 class Match:
     """A person who may be the one, how likely, and why (codes)."""
 
-    person: Person
+    person_id: UUID
     score: float
     why: tuple[str, ...]
 
@@ -75,7 +73,7 @@ def alike(member: Any, asked: Asked) -> list[Match]:
     """The same without counting and without a line: for actions and jobs that leave their own."""
     numbered = _by_number(member, asked)
     look = Look(asked, numbered)
-    look.at(_people(member, numbered))
+    look.at(at_a_glance(member, numbered))
     tokens = names.tokens(asked.name)
     if tokens:
         _by_name(member, look, tokens)
@@ -89,7 +87,7 @@ class Look:
         self.asked, self.numbered = asked, numbered or {}
         self.matches: dict[UUID, Match] = {}
 
-    def at(self, people: Iterable[Person]) -> None:
+    def at(self, people: Iterable[Glance]) -> None:
         """Compare these with what is asked for."""
         for person in people:
             numbers = self.numbered.get(person.pk, ())
@@ -98,7 +96,7 @@ class Look:
     def ranked(self) -> list[Match]:
         """Who is likely enough, the likeliest first."""
         likely = [match for match in self.matches.values() if match.score >= LIKELY]
-        return sorted(likely, key=lambda m: (-m.score, str(m.person.pk)))
+        return sorted(likely, key=lambda m: (-m.score, str(m.person_id)))
 
     def has_found(self) -> bool:
         """Whether somebody is as good as certain."""
@@ -151,11 +149,11 @@ def _by_name(member: Any, look: Look, tokens: list[str]) -> None:
     """Who has such a name: first as it was typed, then with one letter off."""
     cells = _Cells(look.asked.birth_year)
     first = name_index.find(*cells.as_typed(tokens), most=FIRST_LOOK)
-    look.at(_people(member, first.keys() - look.matches.keys()))
+    look.at(at_a_glance(member, first.keys() - look.matches.keys()))
     if not look.has_found():
         near = cells.one_letter_off(tokens)
         second = name_index.find(near, near, most=MOST_OPENED - len(look.matches))
-        look.at(_people(member, second.keys() - look.matches.keys()))
+        look.at(at_a_glance(member, second.keys() - look.matches.keys()))
 
 
 class _Cells:
@@ -193,15 +191,7 @@ class _Cells:
         return tags.cells_of(years, self.partitions)
 
 
-def _people(member: Any, ids: Iterable[UUID]) -> QuerySet[Person]:
-    wanted = list(ids)
-    if not wanted:
-        return Person.objects.none()
-    these = AnyOf(F("pk"), Value(wanted, output_field=ArrayField(UUIDField())))
-    return Person.objects.visible_to(member).select_related("key").filter(these)
-
-
-def _match(person: Person, asked: Asked, numbers: tuple[str, ...] = ()) -> Match:
+def _match(person: Glance, asked: Asked, numbers: tuple[str, ...] = ()) -> Match:
     signs = {"phone": likeness.SAME_PHONE, "paper": likeness.SAME_PAPER}
     scores = [signs[number] for number in numbers]
     by_name = _likeness(person, asked.name)
@@ -209,17 +199,17 @@ def _match(person: Person, asked: Asked, numbers: tuple[str, ...] = ()) -> Match
     if by_name.score >= LIKELY:
         scores.append(min(by_name.score * by_year, 0.99))
     name = by_name.why if by_name.score >= LIKELY else ()
-    return Match(person, likeness.together(scores), (*numbers, *name, *year))
+    return Match(person.pk, likeness.together(scores), (*numbers, *name, *year))
 
 
-def _likeness(person: Person, name: str) -> likeness.Likeness:
+def _likeness(person: Glance, name: str) -> likeness.Likeness:
     """By her name, or by what she is called, which says less."""
     if not name:
         return likeness.Likeness(0)
-    by_name = likeness.of_names(name, name_index.opened(person.name))
+    by_name = likeness.of_names(name, person.name)
     if by_name.score >= LIKELY:
         return by_name
-    called = likeness.of_names(name, name_index.opened(person.called))
+    called = likeness.of_names(name, person.called)
     return likeness.Likeness(called.score * likeness.ONLY_CALLED, called.why)
 
 

@@ -12,6 +12,7 @@ OF_MIDDLE, OF_FAMILY, OF_NAME = 0.12, 0.6, 1.0
 SAME_YEAR, NO_YEAR, CLOSE_YEAR, OTHER_YEAR = 1.0, 0.9, 0.94, 0.6
 SAME_PAPER, SAME_PHONE = 1.0, 0.85
 ONLY_CALLED = 0.75
+WORTH_A_REASON = 0.5
 FAMILIES = frozenset(names.families())
 
 
@@ -30,7 +31,7 @@ class Word:
 
 @dataclass(frozen=True)
 class Likeness:
-    """How alike two names are, from 0 to 1, and the reasons as codes."""
+    """How alike two names are, from 0 to 1, and the reasons as codes (of those alike enough)."""
 
     score: float
     why: tuple[str, ...] = ()
@@ -55,7 +56,8 @@ def of_names(asked: str, known: str) -> Likeness:
         return Likeness(0)
     matched = list(_matched(ours, theirs))
     shared = sum((ours[a].weight + theirs[b].weight) * level for a, b, level in matched)
-    return Likeness(shared / total, tuple(_why(ours, theirs, matched)))
+    why = _why(ours, theirs, matched) if shared >= WORTH_A_REASON * total else ()
+    return Likeness(shared / total, tuple(why))
 
 
 def of_years(asked: int | None, known: int | None) -> tuple[float, tuple[str, ...]]:

@@ -32,7 +32,7 @@ def found(by, **asked):
 
 def reasons(by, her, **asked):
     """Why she was found; None when she was not."""
-    matches = {match.person.pk: match for match in found(by, **asked)}
+    matches = {match.person_id: match for match in found(by, **asked)}
     return set(matches[her.pk].why) if her.pk in matches else None
 
 
