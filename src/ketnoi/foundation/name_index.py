@@ -1,7 +1,7 @@
 """The index of name tags in the database: asked and written through its functions only."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,6 +10,7 @@ from cryptography.exceptions import InvalidTag
 from django.db import connection
 
 from ketnoi.foundation.crypto import tags
+from ketnoi.foundation.crypto.documents import SealedDocument
 from ketnoi.foundation.crypto.fields import Sealed, pad, unpad
 from ketnoi.foundation.crypto.ring import lock, ring, unlock
 
@@ -163,6 +164,16 @@ def opened(sealed: Sealed) -> str:
         return sealed.open()
     except InvalidTag:
         return ""
+
+
+def read(
+    document: SealedDocument, sealed: bytes, key: Callable[[], bytes], owner: UUID
+) -> dict[str, str]:
+    """The texts in the bytes of one row, or none when they were tampered with."""
+    try:
+        return document.read(sealed, key=key, owner=str(owner))
+    except InvalidTag:
+        return {}
 
 
 def _opened(sealed: bytes) -> list[str]:

@@ -6,10 +6,10 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import F, UUIDField, Value
 
+from ketnoi.foundation import name_index
 from ketnoi.foundation.guard.reach import AnyOf
 from ketnoi.people.models import DataKey, Person
 
@@ -30,8 +30,7 @@ class Glance:
 def at_a_glance(member: Any, ids: Iterable[UUID]) -> Iterator[Glance]:
     """These people, as far as this member may know who they are.
 
-    Records are not made of them: a search looks at hundreds, and shows a few. Bytes that were
-    tampered with are shown as no name: one bad row stops no search.
+    Records are not made of them: a search looks at hundreds, and shows a few.
     """
     wanted = list(ids)
     if not wanted:
@@ -40,12 +39,5 @@ def at_a_glance(member: Any, ids: Iterable[UUID]) -> Iterator[Glance]:
     found = Person.objects.visible_to(member).filter(these)
     columns = ("pk", "birth_year", "key_id", "key__wrapped", "sealed_identity")
     for pk, year, key, wrapped, sealed in found.values_list(*columns):
-        texts = _texts(sealed, partial(WRAPPED.open, wrapped, row=key), pk)
+        texts = name_index.read(IDENTITY, sealed, partial(WRAPPED.open, wrapped, row=key), pk)
         yield Glance(pk, year, texts.get("name", ""), texts.get("called", ""))
-
-
-def _texts(sealed: bytes, key: Any, pk: UUID) -> dict[str, str]:
-    try:
-        return IDENTITY.read(sealed, key=key, owner=str(pk))
-    except InvalidTag:
-        return {}
