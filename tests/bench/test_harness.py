@@ -27,6 +27,8 @@ def figure(ours: float, **facts) -> Figure:
 @pytest.mark.django_db
 def test_a_statement_is_counted_and_what_frames_a_transaction_is_not():
     statements = Statements()
+    with transaction.atomic(), acting(NETWORK):
+        """A process that is new asks once which keys are in use."""
 
     with connection.execute_wrapper(statements), transaction.atomic(), acting(NETWORK):
         read_only()
