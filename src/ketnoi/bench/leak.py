@@ -21,7 +21,9 @@ NOTES = """\
 per cent of people whose every tag is guessed by rank and co-occurrence matching, mean of the seeds
 the attacker has an independent sample of a million names and years, and is told each tag's cell
 attacked: the largest cells, which are the weakest; the tags are those the search uses
-bigrams: the same attack on keyed pairs of letters of the same people: it is known to bite"""
+bigrams: the same attack on keyed pairs of letters of the same people: it is known to bite
+composites: four whole keys of a name with its year and no partition, as linkage has them
+not reached: typed with slips, none of her tags is asked for, so that no search finds her"""
 
 
 def run(arguments: list[str]) -> int:
@@ -42,7 +44,7 @@ def _ready() -> None:
     """Settings and a key that nobody else has: nothing here touches an installation."""
     import django
 
-    from ketnoi.foundation.crypto import keyfile
+    from ketnoi.foundation.crypto import keyfile, tell
 
     folder = Path(tempfile.mkdtemp(prefix="ketnoi-leak-"))
     keyfile.create(folder / "keys")
@@ -50,6 +52,7 @@ def _ready() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ketnoi.site.settings")
     os.environ.setdefault("DATABASE_URL", "postgresql:///nowhere")
     django.setup()
+    tell("")
 
 
 def _of_size(size: int) -> Iterator[Figure]:
@@ -63,10 +66,22 @@ def _of_size(size: int) -> Iterator[Figure]:
     yield Figure(f"{size}.people_pct", ours, MOST_BROKEN[size], must=True, **facts)
     yield Figure(f"{size}.rank_only_pct", mean(found["rank"]))
     yield Figure(f"{size}.bigrams_spared_pct", 100 - bite, 100 - LEAST_BITE, must=True)
+    yield from _beside_composites(size, ours, found)
+
+
+def _beside_composites(size: int, ours: float, found: dict[str, list[float]]) -> Iterator[Figure]:
+    """The other exact tags: what they lose and what they tell, beside those that are in use."""
+    unmet, other = (100 - mean(found[f"reached_{way}"]) for way in ("pairs", "composites"))
+    for what, mine, peer in (
+        ("people_pct", ours, mean(found["composites"])),
+        ("not_reached_pct", unmet, other),
+    ):
+        ratio = peer / mine if mine else None
+        yield Figure(f"{size}.{what} / composites", mine, ratio=ratio, peer=round(peer, 2))
 
 
 def _attacked(size: int, seed: int) -> dict[str, float]:
-    from ketnoi.bench import guessing
+    from ketnoi.bench import composites, guessing
     from ketnoi.bench.stolen import Stolen, known_of
 
     stolen = Stolen(size, seed, cells=CELLS_ATTACKED)
@@ -78,4 +93,9 @@ def _attacked(size: int, seed: int) -> dict[str, float]:
             broken = way(people, public[year], stolen.truth.get).people
             shares[name] += broken * len(people) / everybody
     letters = guessing.attack(*stolen.bigrams(), truth=stolen.letters.get)
-    return {**shares, "bigrams": letters.people}
+    return {
+        **shares,
+        "bigrams": letters.people,
+        "composites": composites.broken(size, seed, of_the_public=OF_THE_PUBLIC),
+        **{f"reached_{way}": share for way, share in composites.reached(seed).items()},
+    }
