@@ -12,11 +12,15 @@ from ketnoi.foundation.crypto.ring import KeyClass, key_id, ring
 
 NO_YEAR = 0
 PLAUSIBLE = range(1900, 2101)
-YEARLESS_CELLS = 8
-"""People without a year share one year: they are spread over more partitions instead."""
+YEARLESS_CELLS = 4
+"""People without a year share one year: they are spread over more partitions instead.
+
+One in ten without a year then stand as close as those of a year do; every cell more is asked by
+every search.
+"""
 
 CALLED_SHELVES = 16
-SCHEME = "1"
+SCHEME = "2"
 NAME, CALLED, CELL, RARE = (
     f"{KeyClass.INDEX}:{part}" for part in ("name", "called", "cell", "rare")
 )
