@@ -45,6 +45,7 @@ class Crowd:
 
         from ketnoi.agencies.models import Agency, Member
         from ketnoi.foundation import bulk
+        from ketnoi.foundation.crypto import new_data_key, ring
         from ketnoi.people.models import DataKey, Person
 
         self.agencies = [
@@ -66,7 +67,9 @@ class Crowd:
             )
             for user, (agency, n) in zip(users, seats, strict=True)
         ]
-        keys = [DataKey(id=self._id(), wrapped=b"") for _agency in self.agencies]
+        keys = [DataKey(id=self._id()) for _agency in self.agencies]
+        for key in keys:
+            key.wrapped = ring().wrap(new_data_key(), owner=str(key.pk))
         self.persons = [
             Person(id=self._id(), key=key, holder=agency, keeper=self.members[n * MEMBERS])
             for n, (agency, key) in enumerate(zip(self.agencies, keys, strict=True))
