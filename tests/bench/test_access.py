@@ -5,16 +5,18 @@ from django.db import connections, transaction
 
 from ketnoi.bench import naive, reaching
 from ketnoi.bench.crowd import Crowd
+from ketnoi.foundation import name_index
 from ketnoi.foundation.guard.context import reading
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
-FEW = 2_000
+FEW = 4_000
 
 
 @pytest.fixture
 def crowd(monkeypatch):
     monkeypatch.setattr("ketnoi.bench.crowd.AGENCIES", 20)
     monkeypatch.setattr("ketnoi.bench.crowd.MEMBERS", 4)
+    monkeypatch.setattr(naive, "NEAR", list(range(name_index.MOST_TAGS)))
     Crowd(FEW).load()
     naive.fill()
     yield

@@ -16,7 +16,7 @@ NOTES = """\
 backend CPU milliseconds, median of 15, both ways in turn on the same rows with equal answers
 ours: forced row security with a signed context, and the same rule in Python
 peer: no row security, the filter in the query with OR and EXISTS; names: the same tags in a table
-under a policy of the same rule, where PostgreSQL may not use the index of tags"""
+under a policy of the same rule that reads the settings for each row and cannot use the index"""
 LEAST = {"count": LEAST_COUNT, "newest": LEAST_NEWEST, "search": LEAST_SEARCH}
 
 Costs = dict[str, dict[str, float]]

@@ -18,7 +18,7 @@ from ketnoi.foundation import trail
 from ketnoi.foundation.actor import Actor
 from ketnoi.foundation.crypto import Erased, columns_of
 from ketnoi.foundation.guard.context import acting
-from ketnoi.foundation.guard.reach import Guard
+from ketnoi.foundation.guard.reach import Guard, Way
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -159,6 +159,15 @@ class RecordQuerySet(models.QuerySet):
         one: a single row will be named, so doors are asked for by row and not as a whole.
         """
         return self.filter(guard_of(self.model).q(member, one=one))
+
+    def visible_by(self, way: Way, member: Any) -> "RecordQuerySet":
+        """The rows this member reaches in one of the ways that the guard declares.
+
+        For counting: what is reached in two ways is quicker counted apart.
+        """
+        if way not in guard_of(self.model).see:
+            raise ValueError("rows are reached in no other way than the guard declares")
+        return self.filter(way.q_of_many(member))
 
 
 def guard_of(model: type[models.Model]) -> Guard:

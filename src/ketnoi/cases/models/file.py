@@ -79,6 +79,9 @@ class Case(Record):
                 fields=["holder", "status"], include=["id", "keeper"], name="case_counted"
             ),
             models.Index(
+                fields=["id"], include=["status", "holder", "keeper"], name="case_counted_by_door"
+            ),
+            models.Index(
                 fields=["merged_into"],
                 condition=Q(merged_into__isnull=False),
                 name="case_merged_into",
