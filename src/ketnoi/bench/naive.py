@@ -8,8 +8,8 @@ from django.db import connections, models
 from ketnoi.foundation import bulk, name_index
 
 TABLE = "bench_naive_tags"
-TAGS_OF_ONE, VALUES, ASKED = 4, 1 << 22, 700
-"""Among a million a tag belongs to one or two people, and a search asks for as many tags."""
+TAGS_OF_ONE, VALUES, ASKED = 4, 1 << 22, 600
+"""Among a million a tag belongs to one or two people; a name of three words asks for 595 tags."""
 
 RULE = """
 holder_id = nullif(split_part(current_setting('kn.told', true), '|', 3), '')::uuid

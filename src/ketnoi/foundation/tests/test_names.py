@@ -99,3 +99,9 @@ def test_a_token_outside_the_list_is_found_when_it_is_known():
     )
     assert "phol" not in names.one_letter_off("phon")
     assert names.outside_the_list(["nguyen", "phol"]) == {"phol"}
+
+
+def test_nobody_is_called_by_her_family_name_unless_it_is_all_there_is():
+    assert names.callable_by(["nguyen", "ngoc", "mai"]) == ["ngoc", "mai"]
+    assert names.callable_by(["mai"]) == ["mai"]
+    assert names.callable_by(["ngoc", "mai"]) == ["ngoc", "mai"]

@@ -72,6 +72,11 @@ def asked_pairs(found: list[str]) -> list[Pair]:
     return _across([[token, *_same_names(token)] for token in found])
 
 
+def callable_by(found: list[str]) -> list[str]:
+    """The tokens of a name that somebody may be called by: nobody is by her family name."""
+    return found[1:] if len(found) > 1 and found[0] in families() else found
+
+
 def near_pairs(found: list[str], rare: Collection[str] = ()) -> list[Pair]:
     """The pairs of a name with other spellings, or with one token one letter off."""
     if len(found) == 1:

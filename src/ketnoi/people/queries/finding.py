@@ -172,7 +172,9 @@ class _Cells:
         near = (
             exact,
             tags.pair_tags(pairs, self._around()),
-            tags.called_tags(tokens, [*self.exact, *self._around()] if self.year else []),
+            tags.called_tags(
+                names.callable_by(tokens), [*self.exact, *self._around()] if self.year else []
+            ),
             tags.pair_tags(others, self.exact or self._around()),
         )
         return list(chain.from_iterable(near)), exact
