@@ -126,7 +126,7 @@ def fill(lan, count, yen):
 
 FIXED = {
     "today": ("/cb/", 8),
-    "files": ("/cb/ho-so/", 7),
+    "files": ("/cb/ho-so/", 8),
     "file": ("/cb/ho-so/{code}/", 15),
     "referrals": ("/cb/chuyen-gui/?huong=di", 7),
     "consents": ("/cb/ho-so/{code}/dong-y/", 9),
