@@ -1,7 +1,7 @@
 """The measurement of who reaches what asks both ways the same, and gets the same answers."""
 
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 
 from ketnoi.bench import naive, reaching
 from ketnoi.bench.crowd import Crowd
@@ -19,10 +19,6 @@ def crowd(monkeypatch):
     monkeypatch.setattr(naive, "NEAR", list(range(name_index.MOST_TAGS)))
     Crowd(FEW).load()
     naive.fill()
-    yield
-    with connections["owner"].schema_editor() as editor:
-        editor.execute(f"DROP TABLE {naive.TABLE}")
-        editor.execute("TRUNCATE kn.name_tags")
 
 
 def answers(member, ways):

@@ -53,7 +53,7 @@ def lying_apart(record):
     """What the columns of before hold, opened as it was opened then."""
     table, names = record._meta.db_table, TEXTS[type(record)]
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(names)} FROM {table} WHERE id = %s", [record.pk])  # noqa: S608
+        cursor.execute(f"SELECT {', '.join(names)} FROM {table} WHERE id = %s", [record.pk])
         sealed = dict(zip(names, map(bytes, cursor.fetchone()), strict=True))
     places = {name: place_of(table, name, record.seal_owner()) for name in names}
     key = record.data_key()

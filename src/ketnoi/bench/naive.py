@@ -19,13 +19,12 @@ OR (keeper_id = nullif(split_part(current_setting('kn.told', true), '|', 1), '')
 """
 """The rule of a person as it is mostly written: who acts is read from the settings for each row."""
 
-FILL = f"""
+FILL = """
 INSERT INTO kn.name_tags SELECT id, holder_id, keeper_id, ARRAY(
-  SELECT (hashtext(id::text || n) & {VALUES - 1}) FROM generate_series(1, {TAGS_OF_ONE}) n
+  SELECT (hashtext(id::text || n) & %s) FROM generate_series(1, %s) n
 ) FROM cases_case ON CONFLICT DO NOTHING
-"""  # noqa: S608
+"""
 PREPARE = (
-    FILL,
     f"CREATE TABLE {TABLE} AS TABLE kn.name_tags",
     f"CREATE INDEX ON {TABLE} USING gin (tags)",
     f"ALTER TABLE {TABLE} ENABLE ROW LEVEL SECURITY",
@@ -59,6 +58,7 @@ def fill() -> None:
     if TABLE in owner.introspection.table_names():
         return
     with owner.schema_editor() as editor:
+        editor.execute(FILL, [VALUES - 1, TAGS_OF_ONE])
         for statement in PREPARE:
             editor.execute(statement)
 

@@ -28,7 +28,7 @@ def stored(record, column):
     """The bytes as the database has them."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {column} FROM {record._meta.db_table} WHERE id = %s",  # noqa: S608
+            f"SELECT {column} FROM {record._meta.db_table} WHERE id = %s",
             [record.pk],
         )
         return bytes(cursor.fetchone()[0])
