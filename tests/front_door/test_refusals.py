@@ -108,7 +108,7 @@ def test_init_makes_a_key_and_settings_that_only_their_owner_reads(tmp_path):
     assert str(env) in again.stderr
 
 
-def test_a_safe_installation_is_served(db, tmp_path):
+def test_a_safe_installation_is_served(transactional_db, tmp_path):  # its worker commits
     told = home.environment(CLUSTER, mode="serve", database=NAME)
     port = processes.free_port(0)
     command = [sys.executable, "-m", "ketnoi", "serve", "--port", str(port)]
