@@ -19,7 +19,7 @@ GRANT SELECT ON kn.opened TO ketnoi_app;
 ONE_VIEW = r"""
 DO $$
 DECLARE
-  old record; said text; now text;
+  old record; now text;
   two CONSTANT text := '\(EXISTS \(SELECT FROM kn\.opened_to_agency WHERE file = (\w+)\)'
     ' OR EXISTS \(SELECT FROM kn\.opened_to_member WHERE file = \w+\)\)';
 BEGIN
