@@ -68,6 +68,16 @@ def _accept(s: Scene, by: Any) -> None:
     referrals.accept_referral(referral=s.sent, by=by, now=clock.now())
 
 
+@act("take a referral in hand", PARTNERS, HOLDERS | PARTNERS)
+def _take(s: Scene, by: Any) -> None:
+    referrals.take_referral(referral=s.sent, by=by, now=clock.now())
+
+
+@act("put a referral back", at("partner", (Role.LEAD,)), HOLDERS | PARTNERS)
+def _put_back(s: Scene, by: Any) -> None:
+    referrals.put_back_referral(referral=s.accepted, by=by, now=clock.now())
+
+
 @act("decline a referral", PARTNERS, HOLDERS | PARTNERS)
 def _decline(s: Scene, by: Any) -> None:
     referrals.decline_referral(referral=s.sent, reason="no_capacity", by=by, now=clock.now())

@@ -82,6 +82,7 @@ STAFF = {
     "received": Kind("/cb/chuyen-gui/", "yen", empty_for="quan"),
     "sent": Kind("/cb/chuyen-gui/?huong=di", "lan", empty_for="quan"),
     "request that was sent": Kind("{sent}", "lan"),
+    "asking another service": Kind("{sent}noi-khac/", "lan", wrong=AS_IT_IS),
     "draft of a request": Kind("{draft}", "kim"),
     "request to answer": Kind("{asked}", "yen"),
     "saying no": Kind("{asked}khong-nhan/", "yen", wrong=AS_IT_IS),

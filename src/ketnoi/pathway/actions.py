@@ -20,10 +20,12 @@ from ketnoi.livelihood import actions as livelihood
 from ketnoi.livelihood import queries as work
 from ketnoi.referrals import actions as referrals
 from ketnoi.referrals import queries as requests
+from ketnoi.referrals.terms import State
 from ketnoi.reintegration import actions as reintegration
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case, Consent
+    from ketnoi.directory.models import Service
     from ketnoi.livelihood.models import Opportunity, Placement
     from ketnoi.referrals.models import Referral
 
@@ -35,6 +37,7 @@ __all__ = [
     "mark_mistaken",
     "propose",
     "recall",
+    "redirect",
     "return_unanswered",
     "withdraw",
 ]
@@ -70,6 +73,42 @@ def recall(*, referral: "Referral", by: Any, now: datetime) -> "Referral":
     if referral.purpose == Purpose.LIVELIHOOD:
         _stop_placements(referral.case_id, referral.to_agency_id, by=by, now=now)
     return referral
+
+
+@together
+def redirect(
+    *,
+    referral: "Referral",
+    service: "Service",
+    message: str,
+    basis_reason: str,
+    by: Any,
+    now: datetime,
+) -> "Referral":
+    """Ask another service for the same, in one step; she is asked nothing again.
+
+    Need, urgency and what is shared stay as they were. Refused, with nothing changed, where her
+    yes does not cover that service.
+    """
+    case = files.case_by_code(by, referral.code)
+    if case is None:
+        raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới chuyển gửi được."))
+    if referral.state == State.SENT:
+        recall(referral=referral, by=by, now=now)
+    again = referrals.draft_referral(
+        case=case,
+        service=service,
+        purpose=referral.purpose,
+        urgency=referral.urgency,
+        packs=referral.packs,
+        basis=referral.basis,
+        message=message,
+        basis_reason=basis_reason,
+        by=by,
+        now=now,
+        instead_of=referral,
+    )
+    return referrals.send_referral(referral=again, by=by, now=now)
 
 
 @together

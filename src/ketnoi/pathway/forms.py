@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from ketnoi.cases.terms import CloseReason
-from ketnoi.foundation.inputs import Choose, Form
+from ketnoi.foundation.inputs import Choose, ChooseRecord, Form, TextField
 
 
 class Offering(Form):
@@ -18,6 +18,41 @@ class Offering(Form):
         self.fields["opportunity"].choices = [  # type: ignore[attr-defined]
             (pk, f"{o.title} · {o.partner}") for pk, o in offered.items()
         ]
+
+
+class Redirecting(Form):
+    """Who else is asked for the same."""
+
+    service = ChooseRecord(
+        label=_("Nơi nào có thể giúp"),
+        help_text=_("Nhu cầu, mức độ khẩn và phần chia sẻ giữ như cũ. Không phải hỏi lại gì."),
+        choices=[],
+        ask=_("Hãy chọn một nơi."),
+    )
+    message = TextField(
+        label=_("Lời nhắn cho nơi nhận"),
+        help_text=_("Điều nơi nhận cần biết thêm để giúp. Không ghi nơi tạm lánh."),
+        required=False,
+    )
+    basis_reason = TextField(
+        label=_("Lý do, nếu chưa có sự đồng ý"),
+        help_text=_("Ghi điều luật, hoặc điều đang đe dọa tính mạng."),
+    )
+
+    def __init__(self, *args: Any, offers: dict[str, Any], needs_reason: bool, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        choices = [(pk, offer.words) for pk, offer in offers.items()]
+        self.fields["service"].choices = choices  # type: ignore[attr-defined]
+        self.offers = offers
+        if not needs_reason:
+            del self.fields["basis_reason"]
+
+    def clean(self) -> dict[str, Any]:
+        """The service itself, and no reason where her yes is the ground."""
+        cleaned = super().clean() or {}
+        if chosen := cleaned.get("service"):
+            cleaned["service"] = self.offers[chosen].entry.record
+        return {"basis_reason": "", **cleaned}
 
 
 class Closing(Form):

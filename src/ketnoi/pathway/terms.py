@@ -41,6 +41,8 @@ SENTENCES = {
     "referral.drafted": _("Chuẩn bị chuyển gửi"),
     "referral.sent": _("Gửi chuyển gửi"),
     "referral.accepted": _("Nhận chuyển gửi"),
+    "referral.taken": _("Nhận xử lý chuyển gửi"),
+    "referral.put_back": _("Trả chuyển gửi lại hộp chung"),
     "referral.declined": _("Chưa nhận chuyển gửi"),
     "referral.recalled": _("Thu hồi chuyển gửi"),
     "referral.expired": _("Chuyển gửi quá hạn, đã trả lại"),

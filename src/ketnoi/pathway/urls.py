@@ -12,5 +12,6 @@ staff = [
     path("ho-so/<str:code>/theo-doi/", views.follow, name="follow"),
     path("chuyen-gui/<uuid:pk>/nhan/", views.accept, name="accept"),
     path("chuyen-gui/<uuid:pk>/thu-hoi/", views.recall, name="recall"),
+    path("chuyen-gui/<uuid:pk>/noi-khac/", views.redirect, name="redirect"),
     path("chuyen-gui/<uuid:pk>/co-hoi/", views.propose, name="propose"),
 ]

@@ -41,6 +41,26 @@ def moves(*, member: Any, referral: "Referral") -> set[str]:
     return {a for a in after if may_move(member=member, referral=referral, after=a)}
 
 
+def may_take(*, member: Any, referral: "Referral") -> bool:
+    """See to a request: an officer of the asked agency, where no colleague does; or a lead."""
+    waits = referral.state in rules.IN_HAND and is_receiver(member=member, referral=referral)
+    free = referral.taken_by is None or referral.taken_by.left_at is not None
+    is_other = referral.taken_by_id != member.member_id
+    return waits and (free or (member.role == Role.LEAD and is_other))
+
+
+def may_put_back(*, member: Any, referral: "Referral") -> bool:
+    """Give a request back to the queue: whoever has it in hand, or a lead."""
+    receives = referral.taken_by_id and is_receiver(member=member, referral=referral)
+    hers = referral.taken_by_id == member.member_id or member.role == Role.LEAD
+    return bool(receives) and hers and referral.state in rules.IN_HAND
+
+
+def may_redirect(*, member: Any, referral: "Referral") -> bool:
+    """Ask another service for the same: the asking agency, while nobody has said yes."""
+    return referral.state in rules.REDIRECTS and is_sender(member=member, referral=referral)
+
+
 def may_read_packet(*, member: Any, referral: "Referral") -> bool:
     """Read what is told: the two agencies, nobody else."""
     return member.files in {referral.from_agency_id, referral.to_agency_id}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnoi.cases.terms import Basis, Pack
 from ketnoi.foundation import clock
-from ketnoi.foundation.inputs import Choose, DayField, Form, TextField, TickBoxes
+from ketnoi.foundation.inputs import Choose, DayField, Form, Pick, TextField, TickBoxes
 from ketnoi.referrals.terms import Decline, Outcome, Urgency
 
 
@@ -43,6 +43,24 @@ class Declining(Form):
     """Why the agency says no, and whose reason it is."""
 
     reason = Choose(label=_("Vì sao chưa nhận được"), choices=Decline, ask=_("Hãy chọn lý do."))
+    suggested = Pick(
+        label=_("Nơi khác có thể giúp"),
+        help_text=_("Có thể bỏ qua. Nơi gửi sẽ hỏi lại người được hỗ trợ nếu cần."),
+        choices=[],
+        nothing=_("Chưa biết nơi nào"),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, offered: dict[str, Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [(pk, f"{s.name} · {s.agency.name}") for pk, s in offered.items()]
+        self.fields["suggested"].choices += known  # type: ignore[attr-defined]
+        self.offered = offered
+
+    def clean(self) -> dict[str, Any]:
+        """The service itself, if one was named."""
+        cleaned = super().clean() or {}
+        return {**cleaned, "suggested": self.offered.get(cleaned.get("suggested") or "")}
 
 
 class Pausing(Form):

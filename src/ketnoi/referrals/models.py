@@ -66,6 +66,10 @@ class Referral(ToldToAgencies, InFile):
     made_at = models.DateTimeField()
     made_by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
     sent_at = models.DateTimeField(null=True)
+    taken_by = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    taken_at = models.DateTimeField(null=True)
     instead_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -99,6 +103,9 @@ class ReferralEvent(Record):
     to_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, choices=terms.State)
     decline = models.CharField(max_length=20, choices=terms.Decline, blank=True)
+    suggested = models.ForeignKey(
+        "directory.Service", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     outcome = models.CharField(max_length=20, choices=terms.Outcome, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, null=True, related_name="+")

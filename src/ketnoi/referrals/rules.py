@@ -51,6 +51,12 @@ TASKS: dict[str, tuple[str, str]] = {
 }
 """What waits in each state, and at whose desk. Source: the network's agreed clocks."""
 
+IN_HAND = ("sent", "accepted", "in_service", "on_hold")
+"""States in which somebody at the asked agency sees to it."""
+
+REDIRECTS = ("sent", "declined", "expired")
+"""From where the asking agency may ask another service for the same."""
+
 FHIR = {
     "draft": "draft",
     "sent": "requested",

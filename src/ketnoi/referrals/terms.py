@@ -51,4 +51,5 @@ class Outcome(TextChoices):
 
 
 BY_HER = frozenset({Decline.NOT_NOW, Decline.HELPED_ELSEWHERE})
+NOTHING_CAME = frozenset({State.DECLINED, State.EXPIRED, State.RECALLED})
 OPEN = frozenset({State.DRAFT, State.SENT, State.ACCEPTED, State.IN_SERVICE, State.ON_HOLD})

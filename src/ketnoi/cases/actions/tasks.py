@@ -107,6 +107,13 @@ def tick_task(*, task: Task, by: Any, now: datetime) -> Task:
 
 
 @part
+def hand(*, case_id: UUID, subject: str, agency_id: UUID, member_id: UUID | None) -> int:
+    """What waits under this subject at an agency is now with this officer, or with all."""
+    found = Task.objects.filter(case_id=case_id, subject=subject, agency_id=agency_id, done_at=None)
+    return found.update(member_id=member_id)
+
+
+@part
 def settle_all(*, case_id: UUID, subject: str | None = None, by: Any, now: datetime) -> int:
     """Nothing waits any more in this file (or under this subject), save requests about her data."""
     found = Task.objects.filter(case_id=case_id, done_at=None).exclude(kind__in=OF_HER_DATA)

@@ -205,6 +205,12 @@ def consent_for(case: Case, *, purpose: str, agency_id: UUID, now: datetime) -> 
     return next((c for c in found.order_by("-given_at") if c.holds(now)), None)
 
 
+def agreed_recipients(case: Case, *, purpose: str, now: datetime) -> set[UUID]:
+    """The agencies that she agreed may be told for this purpose, as far as her yes still holds."""
+    found = Consent.objects.filter(case=case, purpose=purpose, withdrawn_at=None)
+    return {consent.recipient_id for consent in found if consent.holds(now)}
+
+
 def notes_of(case: Case, member: Any, *, limit: int | None = SHOWN) -> list[Note]:
     """Notes of the file that this member may read, newest first."""
     files = within(case)

@@ -10,5 +10,16 @@ from ketnoi.pathway.views.crossing import (
     withdraw,
 )
 from ketnoi.pathway.views.file import case
+from ketnoi.pathway.views.redirecting import redirect
 
-__all__ = ["accept", "case", "close", "follow", "mistaken", "propose", "recall", "withdraw"]
+__all__ = [
+    "accept",
+    "case",
+    "close",
+    "follow",
+    "mistaken",
+    "propose",
+    "recall",
+    "redirect",
+    "withdraw",
+]

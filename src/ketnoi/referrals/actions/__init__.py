@@ -17,6 +17,7 @@ from ketnoi.referrals.actions.sending import (
     send_referral,
     stop_for_consent,
 )
+from ketnoi.referrals.actions.taking import put_back_referral, take_referral
 
 __all__ = [
     "Refused",
@@ -27,9 +28,11 @@ __all__ = [
     "decline_referral",
     "draft_referral",
     "expire_referral",
+    "put_back_referral",
     "put_on_hold",
     "recall_referral",
     "reopen_referral",
     "send_referral",
     "stop_for_consent",
+    "take_referral",
 ]

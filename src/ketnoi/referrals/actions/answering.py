@@ -1,19 +1,24 @@
 """What the asked agency does: accept, decline, begin, pause, report how it ended."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ketnoi.cases import actions as doors
 from ketnoi.foundation.action import action, note
 from ketnoi.people import actions as people
 from ketnoi.referrals.actions.moving import move
+from ketnoi.referrals.actions.taking import keep_in_hand
 from ketnoi.referrals.models import Referral
 from ketnoi.referrals.terms import BY_HER, State
+
+if TYPE_CHECKING:
+    from ketnoi.directory.models import Service
 
 
 @action
 def accept_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
     """Say yes: the agency takes part from now on, and calls her within the agreed time."""
+    keep_in_hand(referral=referral, by=by, now=now)
     move(referral=referral, after=State.ACCEPTED, by=by, now=now)
     if referral.door_id:
         doors.open_door(door_id=referral.door_id, now=now)
@@ -22,9 +27,15 @@ def accept_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
 
 
 @action
-def decline_referral(*, referral: Referral, reason: str, by: Any, now: datetime) -> Referral:
-    """Say no, with a reason, and say whose reason it is; what was told is closed at once."""
-    move(referral=referral, after=State.DECLINED, by=by, now=now, decline=reason)
+def decline_referral(
+    *, referral: Referral, reason: str, by: Any, now: datetime, suggested: "Service | None" = None
+) -> Referral:
+    """Say no, with a reason and whose reason it is, and perhaps which service may help instead.
+
+    What was told is closed at once.
+    """
+    after = State.DECLINED
+    move(referral=referral, after=after, by=by, now=now, decline=reason, suggested=suggested)
     _close_what_was_told(referral, by=by, now=now)
     note(
         "referral.declined",

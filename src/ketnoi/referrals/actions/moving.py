@@ -20,20 +20,20 @@ def move(
     after: str,
     by: Any,
     now: datetime,
-    decline: str = "",
-    outcome: str = "",
     due_at: datetime | None = None,
+    **said: Any,
 ) -> Referral:
     """Bring the referral to a state, write its history, and put the next task on a desk.
 
-    Refused when somebody else was a moment faster: the row is locked and looked at again.
+    Refused when somebody else was a moment faster: the row is locked and looked at again. `said` is
+    what its history keeps besides: `decline` and `suggested`, or `outcome`.
     """
     fresh = Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
     if not access.may_move(member=by, referral=fresh, after=after):
         raise Refused(_("Chuyển gửi này đã sang bước khác. Hãy mở lại trang để xem."))
     before, referral.state, referral.state_at = fresh.state, after, now
     referral.save(update_fields=["state", "state_at"])
-    write(referral=referral, by=by, now=now, decline=decline, outcome=outcome)
+    write(referral=referral, by=by, now=now, **said)
     kind, _desk = rules.TASKS.get(before, ("", ""))
     cases.settle(case_id=referral.case_id, kind=kind, subject=str(referral.pk), by=by, now=now)
     wait(referral=referral, by=by, now=now, due_at=due_at)
@@ -41,19 +41,16 @@ def move(
 
 
 @part
-def write(
-    *, referral: Referral, by: Any, now: datetime, decline: str = "", outcome: str = ""
-) -> None:
+def write(*, referral: Referral, by: Any, now: datetime, **said: Any) -> None:
     """Add the state the referral has come to, to its history."""
     event = ReferralEvent(
         referral=referral,
         from_agency_id=referral.from_agency_id,
         to_agency_id=referral.to_agency_id,
         state=referral.state,
-        decline=decline,
-        outcome=outcome,
         at=now,
         by_id=by.member_id,
+        **said,
     )
     event.save(force_insert=True)
 
@@ -72,7 +69,7 @@ def wait(*, referral: Referral, by: Any, now: datetime, due_at: datetime | None 
         step=STEP_OF[referral.purpose],
         agency_id=referral.from_agency_id if ours else referral.to_agency_id,
         asker_id=referral.from_agency_id,
-        member_id=referral.made_by_id if ours else None,
+        member_id=referral.made_by_id if ours else referral.taken_by_id,
         maker_id=by.agency_id,
         page="referrals:referral",
         subject=str(referral.pk),

@@ -15,7 +15,7 @@ from ketnoi.referrals import access
 from ketnoi.referrals.actions.moving import move, wait, write
 from ketnoi.referrals.models import Referral
 from ketnoi.referrals.queries import packet
-from ketnoi.referrals.terms import State
+from ketnoi.referrals.terms import NOTHING_CAME, OPEN, State
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case
@@ -46,6 +46,8 @@ def draft_referral(
         raise Refused(_("Với nhu cầu này chỉ chia sẻ khi người được hỗ trợ đồng ý."))
     if basis != Basis.CONSENT and not basis_reason:
         raise Refused(_("Hãy ghi lý do khi chia sẻ mà chưa có sự đồng ý."))
+    if instead_of is not None:
+        _take_the_place_of(instead_of, service, by=by, now=now)
     key = people.make_key()
     referral = Referral(
         case=case,
@@ -70,10 +72,6 @@ def draft_referral(
     referral.save(force_insert=True)
     write(referral=referral, by=by, now=now)
     wait(referral=referral, by=by, now=now)
-    if instead_of is not None:
-        doors.settle(
-            case_id=case.pk, kind="refer_elsewhere", subject=str(instead_of.pk), by=by, now=now
-        )
     note("referral.drafted", by=by, about=referral, purpose=purpose, to=service.agency_id)
     return referral
 
@@ -158,6 +156,20 @@ def reopen_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
     move(referral=referral, after=State.IN_SERVICE, by=by, now=now)
     note("referral.reopened", by=by, about=referral, shared=True)
     return referral
+
+
+def _take_the_place_of(before: Referral, service: "Service", *, by: Any, now: datetime) -> None:
+    """A request that came to nothing is followed by one other at a time, elsewhere."""
+    fresh = Referral.objects.select_for_update(of=("self",)).get(pk=before.pk)
+    if fresh.state not in NOTHING_CAME:
+        raise Refused(_("Chuyển gửi này đã sang bước khác. Hãy mở lại trang để xem."))
+    if fresh.to_agency_id == service.agency_id:
+        raise Refused(_("Hãy chọn một nơi khác với nơi đã hỏi."))
+    if Referral.objects.filter(instead_of=before, state__in=OPEN).exists():
+        raise Refused(_("Chuyển gửi này đã được chuyển sang nơi khác. Hãy mở lại trang để xem."))
+    doors.settle(
+        case_id=before.case_id, kind="refer_elsewhere", subject=str(before.pk), by=by, now=now
+    )
 
 
 def _ground(referral: Referral, case: "Case", now: datetime) -> Any:

@@ -16,6 +16,9 @@ from ketnoi.foundation.trail.models import Line
 from ketnoi.referrals import access, rules
 from ketnoi.referrals.models import Referral, ReferralEvent
 from ketnoi.referrals.queries import packet
+from ketnoi.referrals.queries.elsewhere import chain_of as chain_of
+from ketnoi.referrals.queries.elsewhere import elsewhere as elsewhere
+from ketnoi.referrals.queries.elsewhere import others_for as others_for
 from ketnoi.referrals.terms import OPEN
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
 SEEN = "referral.seen"
 WORKED_ON = ("accepted", "in_service")
-NEAR = ("service", "from_agency", "to_agency", "key", "consent")
+NEAR = ("service", "from_agency", "to_agency", "key", "consent", "taken_by")
 
 
 def referrals_visible_to(member: Any) -> QuerySet[Referral]:
@@ -87,6 +90,15 @@ def told(referral: Referral) -> dict[str, list[list[str]]]:
     with suppress(NoWrap):
         return json.loads(referral.packet.open())
     return {}
+
+
+def message_of(referral: Referral) -> str:
+    """What was said to the receiver, for whoever may read it; nothing once its key is destroyed."""
+    if not referral.key.wrapped:
+        return ""
+    with suppress(NoWrap):
+        return referral.message.open()
+    return ""
 
 
 def seen_at(referral: Referral) -> datetime | None:

@@ -1,6 +1,6 @@
 """Pages of referrals: the queue, one referral, and asking another agency."""
 
-from ketnoi.referrals.views.answering import begin, decline, pause, report
+from ketnoi.referrals.views.answering import begin, decline, pause, put_back, report, take
 from ketnoi.referrals.views.reading import inbox, referral
 from ketnoi.referrals.views.sending import choose, confirm, new, reopen, send
 
@@ -12,8 +12,10 @@ __all__ = [
     "inbox",
     "new",
     "pause",
+    "put_back",
     "referral",
     "reopen",
     "report",
     "send",
+    "take",
 ]

@@ -15,8 +15,29 @@ from ketnoi.referrals.views.reading import address_of
 
 
 @page(Audience.MEMBERS, writes=True, finds=queries.referral, look=queries.SEEN)
+def take(request: PageRequest, referral: Referral) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.take_referral(referral=referral, by=request.member, now=clock.now()),
+        said=_("Bạn đang xử lý chuyển gửi này."),
+        to=address_of(referral),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, finds=queries.referral, look=queries.SEEN)
+def put_back(request: PageRequest, referral: Referral) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.put_back_referral(referral=referral, by=request.member, now=clock.now()),
+        said=_("Đã trả lại hộp chung. Đồng nghiệp nào cũng nhận xử lý được."),
+        to=address_of(referral),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, finds=queries.referral, look=queries.SEEN)
 def decline(request: PageRequest, referral: Referral) -> HttpResponse:
-    form = forms.Declining(request.POST or None)
+    offered = {str(s.pk): s for s in queries.others_for(referral)}
+    form = forms.Declining(request.POST or None, offered=offered)
     return _form(request, referral, form, actions.decline_referral, _("Không nhận"))
 
 

@@ -1,0 +1,82 @@
+"""Who else may be asked, when a request came to nothing or is not answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from ketnoi.cases import queries as cases
+from ketnoi.cases.terms import Basis
+from ketnoi.directory import queries as directory
+from ketnoi.referrals.models import Referral, ReferralEvent
+
+if TYPE_CHECKING:
+    from ketnoi.cases.models import Case
+    from ketnoi.directory.models import Service
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A service that may help instead, and whether it may be told without asking her again."""
+
+    entry: directory.Entry
+    is_suggested: bool
+    is_agreed: bool
+
+    @property
+    def words(self) -> str:
+        """The service with every reason for and against it."""
+        reasons = [self.entry.mark, self.entry.hours, *self.entry.reasons]
+        if self.is_suggested:
+            reasons.insert(0, _("nơi trước gợi ý"))
+        if not self.is_agreed:
+            reasons.append(_("chưa có sự đồng ý cho nơi này"))
+        record = self.entry.record
+        return " · ".join([record.name, record.agency.name, *filter(None, reasons)])
+
+
+def elsewhere(referral: Referral, case: "Case", *, now: datetime) -> list[Offer]:
+    """Services for the same need at other agencies: suggested ones first, then the agreed ones."""
+    agreed = cases.agreed_recipients(case, purpose=referral.purpose, now=now)
+    asked = {referral.from_agency_id, referral.to_agency_id}
+    suggested = _suggested(referral)
+    found = [
+        Offer(
+            entry=entry,
+            is_suggested=entry.record.pk == suggested,
+            is_agreed=referral.basis != Basis.CONSENT or entry.record.agency_id in agreed,
+        )
+        for entry in directory.services_for(referral.purpose, commune=case.commune)
+        if entry.record.agency_id not in asked
+    ]
+    return sorted(found, key=lambda offer: (not offer.is_suggested, not offer.is_agreed))
+
+
+def others_for(referral: Referral) -> list["Service"]:
+    """Services for the same need at agencies that are not part of this request."""
+    asked = {referral.from_agency_id, referral.to_agency_id}
+    found = [entry.record for entry in directory.services_for(referral.purpose)]
+    return [service for service in found if service.agency_id not in asked]
+
+
+def chain_of(referral: Referral, member: Any) -> list[Referral]:
+    """The requests before and after this one for the same need, as far as she may know of them."""
+    known = Referral.objects.visible_to(member).filter(case_id=referral.case_id)
+    by_id = {r.pk: r for r in known.select_related("service", "to_agency").order_by("made_at")}
+    before = [r for r in _back(referral, by_id) if r.pk in by_id]
+    after = [r for r in by_id.values() if referral.pk in {p.pk for p in _back(r, by_id)}]
+    return [*reversed(before), *after]
+
+
+def _back(referral: Referral, by_id: dict[Any, Referral]) -> list[Referral]:
+    passed: list[Referral] = []
+    while (earlier := by_id.get(referral.instead_of_id)) is not None and earlier not in passed:
+        passed.append(earlier)
+        referral = earlier
+    return passed
+
+
+def _suggested(referral: Referral) -> Any:
+    events = ReferralEvent.objects.filter(referral=referral).exclude(suggested=None)
+    return events.order_by("-at").values_list("suggested_id", flat=True).first()
