@@ -28,16 +28,23 @@ def move(
     Refused when somebody else was a moment faster: the row is locked and looked at again. `said` is
     what its history keeps besides: `decline` and `suggested`, or `outcome`.
     """
-    fresh = Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
-    if not access.may_move(member=by, referral=fresh, after=after):
-        raise Refused(_("Chuyển gửi này đã sang bước khác. Hãy mở lại trang để xem."))
-    before, referral.state, referral.state_at = fresh.state, after, now
+    before = hold(referral=referral, after=after, by=by)
+    referral.state, referral.state_at = after, now
     referral.save(update_fields=["state", "state_at"])
     write(referral=referral, by=by, now=now, **said)
     kind, _desk = rules.TASKS.get(before, ("", ""))
     cases.settle(case_id=referral.case_id, kind=kind, subject=str(referral.pk), by=by, now=now)
     wait(referral=referral, by=by, now=now, due_at=due_at)
     return referral
+
+
+@part
+def hold(*, referral: Referral, after: str, by: Any) -> str:
+    """Nobody else moves it until this step is done. Gives the state it stands in now."""
+    fresh = Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
+    if not access.may_move(member=by, referral=fresh, after=after):
+        raise Refused(_("Chuyển gửi này đã sang bước khác. Hãy mở lại trang để xem."))
+    return fresh.state
 
 
 @part

@@ -12,7 +12,7 @@ from ketnoi.cases.terms import OPENS_NO_FILE, Basis
 from ketnoi.foundation.action import Refused, action, note
 from ketnoi.people import actions as people
 from ketnoi.referrals import access
-from ketnoi.referrals.actions.moving import move, wait, write
+from ketnoi.referrals.actions.moving import hold, move, wait, write
 from ketnoi.referrals.models import Referral
 from ketnoi.referrals.queries import packet
 from ketnoi.referrals.terms import NOTHING_CAME, OPEN, State
@@ -82,6 +82,7 @@ def send_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
     case = cases.case_by_code(by, referral.code)
     if case is None or not access.is_sender(member=by, referral=referral):
         raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới chuyển gửi được."))
+    hold(referral=referral, after=State.SENT, by=by)
     referral.consent = _ground(referral, case, now)
     referral.packet = json.dumps(packet.of(case=case, referral=referral, member=by))
     referral.is_sent, referral.sent_at = True, now
