@@ -108,6 +108,12 @@ def told_by_mail(agency_id: UUID | str) -> list[UUID]:
     return list(working.exclude(user__email="").values_list("pk", flat=True))
 
 
+def coordinators() -> list[UUID]:
+    """Members who watch over the whole network."""
+    active = Member.objects.filter(role=Role.COORDINATOR, left_at=None)
+    return list(active.values_list("pk", flat=True))
+
+
 def mail_address(member_id: UUID | str) -> str:
     """Where a member is told that something waits; nowhere once she left."""
     active = Member.objects.filter(pk=member_id, left_at=None)

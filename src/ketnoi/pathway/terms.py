@@ -41,6 +41,7 @@ SENTENCES = {
     "referral.drafted": _("Chuẩn bị chuyển gửi"),
     "referral.sent": _("Gửi chuyển gửi"),
     "referral.accepted": _("Nhận chuyển gửi"),
+    "task.reminded": _("Nhắc việc đến hạn"),
     "referral.taken": _("Nhận xử lý chuyển gửi"),
     "referral.put_back": _("Trả chuyển gửi lại hộp chung"),
     "referral.declined": _("Chưa nhận chuyển gửi"),

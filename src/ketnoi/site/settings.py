@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "ketnoi.livelihood",
     "ketnoi.reintegration",
     "ketnoi.recognition",
+    "ketnoi.reminding",
     "ketnoi.merging",
     "ketnoi.pathway",
     "ketnoi.rights",

@@ -16,7 +16,9 @@ from ketnoi.agencies.actions.members import (
     let_member_go,
     note_mail_address,
     reset_second_factor,
+    tell_coordinators,
     tell_later,
+    tell_member_later,
 )
 from ketnoi.agencies.actions.network import add_agency, load_network, record_name
 from ketnoi.agencies.actions.witnesses import name_witness, release_witness
@@ -39,6 +41,8 @@ __all__ = [
     "renew_password",
     "reset_second_factor",
     "send_password_link",
+    "tell_coordinators",
     "tell_later",
+    "tell_member_later",
     "withdraw_invitation",
 ]

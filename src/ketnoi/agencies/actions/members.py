@@ -13,7 +13,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from ketnoi.agencies import access, queries
 from ketnoi.agencies.actions.sessions import end_sessions
-from ketnoi.agencies.jobs import tell_agency
+from ketnoi.agencies.jobs import tell_agency, tell_member
 from ketnoi.agencies.models import Agency, Member
 from ketnoi.foundation.action import Refused, action, note, part
 from ketnoi.foundation.actor import Actor
@@ -95,6 +95,21 @@ def tell_later(*, agency_id: UUID) -> None:
     with suppress(AlreadyEnqueued), transaction.atomic():
         lock = f"tell_agency:{agency_id}"
         tell_agency.configure(queueing_lock=lock).defer(agency_id=str(agency_id))
+
+
+@part
+def tell_member_later(*, member_id: UUID) -> None:
+    """One member hears that something waits; told once while the word is under way."""
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        lock = f"tell_member:{member_id}"
+        tell_member.configure(queueing_lock=lock).defer(member_id=str(member_id))
+
+
+@part
+def tell_coordinators() -> None:
+    """Whoever watches over the network hears that something waits."""
+    for member_id in queries.coordinators():
+        tell_member_later(member_id=member_id)
 
 
 def _colleague(member: Member, by: Member) -> Member:

@@ -38,6 +38,7 @@ from ketnoi.cases.queries.merged import within as within
 from ketnoi.cases.queries.waiting import awaited as awaited
 from ketnoi.cases.queries.waiting import due_by_subject as due_by_subject
 from ketnoi.cases.queries.waiting import late_tasks as late_tasks
+from ketnoi.cases.queries.waiting import open_tasks as open_tasks
 from ketnoi.cases.queries.waiting import task as task
 from ketnoi.cases.queries.waiting import tasks_of as tasks_of
 from ketnoi.cases.queries.waiting import to_do as to_do

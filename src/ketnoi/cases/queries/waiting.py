@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from ketnoi.cases.models import Case, Task
 
@@ -56,6 +56,11 @@ def waiting_by_agency(member: Any, *, now: datetime) -> list[dict[str, Any]]:
         .annotate(open=Count("pk"), late=late)
         .order_by("-late", "-open")
     )
+
+
+def open_tasks(by: Any) -> QuerySet[Task]:
+    """Everything that waits anywhere (for the system's own rounds)."""
+    return Task.objects.visible_to(by).filter(done_at=None)
 
 
 def late_tasks(member: Any, *, now: datetime) -> list[Task]:

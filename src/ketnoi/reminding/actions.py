@@ -1,0 +1,32 @@
+"""Saying again that something waits."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from ketnoi.agencies import actions as agencies
+from ketnoi.foundation.action import Refused, action, note
+from ketnoi.reminding import queries
+from ketnoi.reminding.models import Reminder
+from ketnoi.reminding.terms import Word
+
+if TYPE_CHECKING:
+    from ketnoi.cases.models import Task
+
+__all__ = ["Refused", "remind"]
+
+
+@action
+def remind(*, task: "Task", word: Word, by: Any, now: datetime) -> Reminder:
+    """Tell whoever must do it, or the coordinators, that something waits; never what."""
+    if by.role != "system" or task.done_at or not queries.is_due(task, word, now=now):
+        raise Refused("this word is not due")
+    reminder = Reminder(task=task, word=word, at=now)
+    reminder.save(force_insert=True)
+    if word == Word.ESCALATED:
+        agencies.tell_coordinators()
+    elif task.member_id:
+        agencies.tell_member_later(member_id=task.member_id)
+    else:
+        agencies.tell_later(agency_id=task.agency_id)
+    note("task.reminded", by=by, about=task, word=word.value)
+    return reminder

@@ -1,0 +1,20 @@
+"""What the system does by itself, as a worker runs it."""
+
+from django.db import transaction
+
+from ketnoi.foundation import clock
+from ketnoi.foundation.actor import NETWORK
+from ketnoi.foundation.guard.context import acting
+from ketnoi.foundation.jobs import periodic, task
+from ketnoi.reminding import actions, queries
+
+
+@periodic(cron="*/10 * * * *")
+@task(queue="system", queueing_lock="remind", pass_context=False)
+def remind(timestamp: int) -> None:
+    """Every ten minutes: what waits too long is said again. Each word is said by itself."""
+    with transaction.atomic(), acting(NETWORK):
+        found = list(queries.unsaid(NETWORK, now=clock.now()))
+    for waiting, word in found:
+        with transaction.atomic():
+            actions.remind(task=waiting, word=word, by=NETWORK, now=clock.now())
