@@ -34,7 +34,14 @@ from tests.promises.worlds import OTHER_WORDS, Words
 
 SLICES = 12
 # Where a file that is there would be met first.
-FIRST = {"cases:cases", "cases:search", "cases:today", "pathway:case", "referrals:inbox"}
+FIRST = {
+    "cases:cases",
+    "cases:search",
+    "cases:tick",
+    "cases:today",
+    "pathway:case",
+    "referrals:inbox",
+}
 # Who is the outsider: whether beside the holder, with which role, and whether she was told before.
 OUTSIDERS = {
     "an officer elsewhere": (False, Role.CASEWORKER, False),
