@@ -1,5 +1,6 @@
 """What must be true of every request between agencies, whatever happened to it."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
@@ -48,7 +49,6 @@ class Network:
         self.consents: list[Any] = [None, None]
         for n in range(2):
             self.agree(n)
-        self.known: list[Any] = []
         self.confirmed: set[Any] = set()
         self.looked_at: set[str] = set()
 
@@ -67,12 +67,15 @@ class Network:
 
     def now_of(self, referral: Any) -> Any:
         """The request as it stands in the database."""
-        with acting(self.lan):
-            return Referral.objects.select_related("key", "consent").get(pk=referral.pk)
+        return self.look().referrals[referral.pk]
 
-    def all_now(self) -> list[Any]:
-        """Every request as it stands."""
-        return [self.now_of(referral) for referral in self.known]
+    def look(self) -> "Look":
+        """Everything that happened so far, as the asking agency reads it."""
+        with acting(self.lan):
+            found = Referral.objects.select_related("key", "consent").order_by("made_at")
+            tasks = Task.objects.filter(case_id=self.file.pk, done_at=None)
+            events = ReferralEvent.objects.order_by("at")
+            return Look({r.pk: r for r in found}, list(tasks), list(events), clock.now())
 
     def snapshot(self) -> Any:
         """Everything that a refused step must leave alone."""
@@ -86,83 +89,98 @@ class Network:
         return [agencies.member(agency, name=name) for name in ("Yến", "Hạnh")]
 
 
-def has_an_owner_and_a_deadline(network: Network) -> None:
-    """Each open request lies on one desk, the right one, with a day by which it is due."""
-    for referral in network.all_now():
-        with acting(network.lan):
-            waiting = list(Task.objects.filter(subject=str(referral.pk), done_at=None))
-        owner = OWNER.get(referral.state)
-        if owner:
-            agency = referral.from_agency_id if owner == "sender" else referral.to_agency_id
-            assert [task.agency_id for task in waiting] == [agency], referral.state
-        if referral.state == "closed" and referral.pk not in network.confirmed:
-            assert [task.agency_id for task in waiting] == [referral.from_agency_id]
-        if referral.state in {"declined", "expired"} and not _went_on(network, referral):
-            assert [task.kind for task in waiting] == ["refer_elsewhere"]
-        now = clock.now()
-        assert all(task.made_at < task.due_at < now + FOR_EVER for task in waiting)
+@dataclass(frozen=True)
+class Look:
+    """The requests, what waits, and what happened, at one moment."""
+
+    referrals: dict[Any, Any]
+    tasks: list[Any]
+    events: list[Any]
+    now: Any
+
+    def waiting(self, referral: Any) -> list[Any]:
+        """What waits under this request."""
+        return [task for task in self.tasks if task.subject == str(referral.pk)]
+
+    def states(self, referral: Any) -> list[str]:
+        """The states it came to, one after the other."""
+        return [event.state for event in self.events if event.referral_id == referral.pk]
 
 
-def nobody_is_left_without_a_next_step(network: Network) -> None:
-    """In an open file something always waits."""
-    with acting(network.lan):
-        assert Task.objects.filter(case_id=network.file.pk, done_at=None).exists()
+def holds(network: Network) -> None:
+    """Everything that is true at every moment."""
+    look = network.look()
+    # In an open file something always waits.
+    assert look.tasks
+    for referral in look.referrals.values():
+        has_an_owner_and_a_deadline(network, look, referral)
+        was_accepted_once(look, referral)
+        ends_with_her_yes(referral)
+        is_read_only_while_it_may_be(network, look, referral)
+    opens_the_file_only_while_it_may(network, look)
+    goes_on_in_one_place_at_a_time(look)
 
 
-def was_accepted_once(network: Network) -> None:
+def has_an_owner_and_a_deadline(network: Network, look: Look, referral: Any) -> None:
+    """An open request lies on one desk, the right one, with a day by which it is due."""
+    waiting, owner = look.waiting(referral), OWNER.get(referral.state)
+    if owner:
+        agency = referral.from_agency_id if owner == "sender" else referral.to_agency_id
+        assert [task.agency_id for task in waiting] == [agency], referral.state
+    if referral.state == "closed" and referral.pk not in network.confirmed:
+        assert [task.agency_id for task in waiting] == [referral.from_agency_id]
+    if referral.state in {"declined", "expired"} and not _went_on(network, look, referral):
+        assert [task.kind for task in waiting] == ["refer_elsewhere"]
+    assert all(task.made_at < task.due_at < look.now + FOR_EVER for task in waiting)
+
+
+def was_accepted_once(look: Look, referral: Any) -> None:
     """Of two who say yes, one has said it; its history goes only where it may go."""
-    for referral in network.all_now():
-        with acting(network.lan):
-            events = ReferralEvent.objects.filter(referral=referral).order_by("at")
-            states = [event.state for event in events]
-        assert states.count("accepted") <= 1
-        assert states[0] == "draft"
-        assert states[-1] == referral.state
-        assert all(after in FOLLOWS[before] for before, after in pairwise(states)), states
+    states = look.states(referral)
+    assert states.count("accepted") <= 1
+    assert (states[0], states[-1]) == ("draft", referral.state)
+    assert all(after in FOLLOWS[before] for before, after in pairwise(states)), states
 
 
-def is_read_only_while_it_may_be(network: Network) -> None:
+def ends_with_her_yes(referral: Any) -> None:
+    """No request stands on a yes that she took back."""
+    gone = referral.consent and referral.consent.withdrawn_at
+    assert not (gone and referral.state in READABLE)
+
+
+def is_read_only_while_it_may_be(network: Network, look: Look, referral: Any) -> None:
     """What was told is read by the receiver while the request stands and her yes holds."""
-    for referral in network.all_now():
-        reader = network.receivers(referral)[0]
-        with acting(reader):
-            found = queries.referral(reader, referral.pk)
-            told = queries.told(found) if found else {}
-        holds = bool(referral.consent) and referral.consent.holds(clock.now())
-        assert bool(told) is (referral.state in READABLE and holds), referral.state
+    reader = network.receivers(referral)[0]
+    with acting(reader):
+        found = queries.referral(reader, referral.pk)
+        told = queries.told(found) if found else {}
+    stands = bool(referral.consent) and referral.consent.holds(look.now)
+    assert bool(told) is (referral.state in READABLE and stands), referral.state
 
 
-def opens_the_file_only_while_it_may(network: Network) -> None:
+def opens_the_file_only_while_it_may(network: Network, look: Look) -> None:
     """A shelter opens the file while a request that it accepted stands and her yes holds."""
-    now = clock.now()
     for yen, _hanh in network.shelters:
-        mine = [r for r in network.all_now() if r.to_agency_id == yen.agency_id]
+        mine = [r for r in look.referrals.values() if r.to_agency_id == yen.agency_id]
         stands = [
             r
             for r in mine
             if r.state in READABLE - {"sent"}
             and r.pk not in network.confirmed
-            and r.consent.holds(now)
+            and r.consent.holds(look.now)
         ]
         with acting(yen):
             opened = files.case_by_code(yen, network.file.code) is not None
         assert opened is bool(stands)
 
 
-def ends_with_her_yes(network: Network) -> None:
-    """No request stands on a yes that she took back."""
-    for referral in network.all_now():
-        gone = referral.consent and referral.consent.withdrawn_at
-        assert not (gone and referral.state in READABLE)
-
-
-def goes_on_in_one_place_at_a_time(network: Network) -> None:
+def goes_on_in_one_place_at_a_time(look: Look) -> None:
     """A request that came to nothing is followed by one open request at most."""
-    followed = [r.instead_of_id for r in network.all_now() if r.instead_of_id and r.state in OWNER]
+    referrals = look.referrals.values()
+    followed = [r.instead_of_id for r in referrals if r.instead_of_id and r.state in OWNER]
     assert len(followed) == len(set(followed))
 
 
-def _went_on(network: Network, referral: Any) -> bool:
-    return str(referral.pk) in network.looked_at or any(
-        r.instead_of_id == referral.pk for r in network.all_now()
-    )
+def _went_on(network: Network, look: Look, referral: Any) -> bool:
+    followed = {r.instead_of_id for r in look.referrals.values()}
+    return str(referral.pk) in network.looked_at or referral.pk in followed
