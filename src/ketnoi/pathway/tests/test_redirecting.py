@@ -135,6 +135,19 @@ def test_whom_the_declining_agency_names_stands_first(client, lan, yen, hanh, fi
     assert sent.url == reverse("referrals:referral", args=[waiting.pk])
 
 
+def test_a_refused_redirect_still_shows_the_request_as_it_stands(client, lan, hanh, file, bed):
+    request = make.sent(file, bed, by=lan)
+    place = make.service(hanh.agency, "safe_place")
+    agencies.signed_in(client, lan)
+
+    answer = client.post(
+        reverse("pathway:redirect", args=[request.pk]), {"service": str(place.pk), "message": ""}
+    )
+
+    assert "Đã gửi" in answer.content.decode()
+    assert "Đã thu hồi" not in answer.content.decode()
+
+
 def test_a_refused_redirect_loses_nothing_that_was_typed(client, lan, yen, hanh, file, bed):
     request = declined(file, bed, lan, yen)
     place = make.service(hanh.agency, "safe_place")

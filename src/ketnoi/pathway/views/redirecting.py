@@ -1,5 +1,6 @@
 """Asking another service when a request came to nothing, or is not answered."""
 
+from copy import copy
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -34,8 +35,8 @@ def redirect(request: PageRequest, referral: Any) -> HttpResponse:
         said=_("Đã gửi sang nơi khác. Nơi nhận sẽ thấy ngay trong hộp chuyển gửi."),
         to=lambda again: reverse("referrals:referral", args=[again.pk]),
         template="pathway/redirect.html",
-        referral=referral,
-        offers=found,
+        # As it stands: a step that was refused half way has changed the record in memory.
+        referral=copy(referral),
         heading=_("Chuyển sang nơi khác, hồ sơ {code}").format(code=referral.code),
         button=_("Gửi sang nơi này"),
         back=reverse("referrals:referral", args=[referral.pk]),

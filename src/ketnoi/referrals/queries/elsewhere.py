@@ -27,7 +27,7 @@ class Offer:
     @property
     def words(self) -> str:
         """The service with every reason for and against it."""
-        reasons = [self.entry.mark, self.entry.hours, *self.entry.reasons]
+        reasons = [self.entry.hours, *self.entry.reasons]
         if self.is_suggested:
             reasons.insert(0, _("nơi trước gợi ý"))
         if not self.is_agreed:
