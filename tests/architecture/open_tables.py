@@ -4,6 +4,7 @@ A table belongs here only if it holds nothing about a person whom the network su
 """
 
 PUBLIC = "public reference data: printed on public pages"
+COUNTED = "numbers of places, of no person; shown to members"
 NETWORK = "who takes part in the network: every member must be able to name a partner"
 
 OPEN_TABLES: dict[str, str] = {
@@ -13,6 +14,7 @@ OPEN_TABLES: dict[str, str] = {
     "places.Commune": PUBLIC,
     "places.FormerPlace": PUBLIC,
     "law.Fact": PUBLIC,
+    "directory.Capacity": COUNTED,
     "directory.Hotline": PUBLIC,
     "directory.Service": PUBLIC,
     "directory.ServiceAtLocation": PUBLIC,

@@ -114,6 +114,7 @@ STAFF = {
     "visit": Kind("{followed}tham-hoi/3/", "lan", wrong=AS_IT_IS),
     "services": Kind("/cb/danh-ba/", "lan"),
     "service": Kind("{service}", "yen"),
+    "capacity": Kind("{service}cho/", "yen", wrong=("places", "nhiều")),
     "description": Kind("{service}mo-ta/", "yen", wrong=("name", "")),
     "hotline": Kind("{hotline}", "lan"),
     "law": Kind("/cb/phap-luat/", "lan"),

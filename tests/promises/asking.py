@@ -96,6 +96,7 @@ PARTS: dict[str, dict[str, str]] = {
     "reintegration:skip": {**FILE, "month": "month"},
     "directory:service": {"pk": "service"},
     "directory:description": {"pk": "service"},
+    "directory:capacity": {"pk": "service"},
     "directory:hotline": {"pk": "hotline"},
     "directory_public:help_with": {"way": "way"},
     "agencies:withdraw": {"pk": "invitation"},

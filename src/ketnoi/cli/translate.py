@@ -36,7 +36,13 @@ KEYWORDS = (
 EXTENDS = re.compile(r"{%\s*extends\s+[\"']([^\"'#]+)")
 USES = re.compile(r"{%\s*(?:extends|include)\s+[\"']([^\"'#]+)")
 # Python whose words stand on public pages, though nothing in the file says so.
-ALSO_PUBLIC = ("site/public.py", "site/templatetags/", "directory/queries", "directory/terms.py")
+ALSO_PUBLIC = (
+    "site/public.py",
+    "site/templatetags/",
+    "directory/queries/__init__.py",
+    "directory/queries/entries.py",
+    "directory/terms.py",
+)
 THE_PUBLIC_PAGE, THE_LIBRARY = "public.html", "ui/"
 
 Key = tuple[str, str]

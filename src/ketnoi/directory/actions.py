@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ketnoi.agencies import queries as agencies
 from ketnoi.directory import access, rules
 from ketnoi.directory.models import (
+    Capacity,
     Hotline,
     Schedule,
     Service,
@@ -61,6 +62,19 @@ def describe_service(*, service: Service, by: Any, now: datetime, **facts: Any) 
         return _confirm(entry=service, by=by, now=now, verb="service.described")
     except rules.AddressOfAShelter:
         raise Refused(_("Mục này không ghi địa chỉ. Hãy chỉ ghi cách liên hệ.")) from None
+
+
+@action
+def report_capacity(*, service: Service, places: int, taken: int, by: Any, now: datetime) -> Any:
+    """Her own agency says how many places there are now, and how many are taken."""
+    if not access.may_confirm(member=by, entry=service):
+        raise Refused(_("Chỉ cán bộ của đơn vị này xác nhận được."))
+    if taken > places:
+        raise Refused(_("Số chỗ đã có người không thể nhiều hơn số chỗ. Hãy xem lại."))
+    said = Capacity(service=service, places=places, taken=taken, at=now, by=by)
+    said.save(force_insert=True)
+    note("service.capacity_reported", by=by, about=service, places=places, taken=taken)
+    return said
 
 
 @part

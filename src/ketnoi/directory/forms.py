@@ -4,7 +4,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_lazy as public_
 
 from ketnoi.directory.terms import Accessibility, Cost, Language, Purpose, Status
-from ketnoi.foundation.inputs import Choose, Form, LineField, Pick, TextField, Tick, TickBoxes
+from ketnoi.foundation.inputs import (
+    Choose,
+    CountField,
+    Form,
+    LineField,
+    Pick,
+    TextField,
+    Tick,
+    TickBoxes,
+)
 
 ASKED_FOR = [
     (Purpose.SAFE_PLACE, public_("Chỗ ở an toàn")),
@@ -37,6 +46,15 @@ class FindHelp(Form):
     free = Tick(label=public_("Chỉ nơi miễn phí"), required=False)
     khmer = Tick(label=public_("Có người nói tiếng Khmer"), required=False)
     open_now = Tick(label=public_("Đang mở cửa hoặc nghe máy lúc này"), required=False)
+
+
+class ReportCapacity(Form):
+    """How many places there are now."""
+
+    places = CountField(least=0, label=_("Có bao nhiêu chỗ"), ask=_("Hãy nhập số chỗ."))
+    taken = CountField(
+        least=0, label=_("Bao nhiêu chỗ đã có người"), ask=_("Hãy nhập số chỗ đã có người.")
+    )
 
 
 class DescribeService(Form):

@@ -132,6 +132,25 @@ class ServiceAtLocation(Record):
         super().save(*args, **kwargs)
 
 
+class Capacity(Record):
+    """How many places a service has and how many are taken, as of a moment (HSDS: capacity)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="capacities")
+    places = models.PositiveSmallIntegerField("số chỗ")
+    taken = models.PositiveSmallIntegerField("đã có người")
+    at = models.DateTimeField()
+    by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(taken__lte=F("places")), name="no_more_taken_than_there_are"
+            ),
+        ]
+        indexes = [models.Index(fields=["service", "-at"], name="capacity_of_service")]
+
+
 class Schedule(Record):
     """When a service or a hotline answers (HSDS: schedule)."""
 

@@ -11,6 +11,7 @@ from ketnoi.directory.terms import SECRET_FUNCTIONS, Checked, Purpose
 NUDGE_AFTER = timedelta(days=90)
 OVERDUE_AFTER = timedelta(days=120)
 HIDDEN_AFTER = timedelta(days=180)
+BELIEVED_FOR = timedelta(hours=24)
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 EARTH_KM = 6371.0
 CAPITALS = "".join(filter(str.isupper, map(chr, range(0x41, 0x1F00))))
@@ -108,6 +109,14 @@ def _answers(hours: Hours, at: datetime, holidays: Collection[date]) -> bool:
     if at.date() in holidays or hours.opens_at is None or hours.closes_at is None:
         return False
     return DAYS[at.weekday()] in hours.days and hours.opens_at <= at.time() < hours.closes_at
+
+
+def free_places(*, places: int, taken: int, at: datetime, now: datetime) -> int | None:
+    """How many places are free, or None when what was said is too old to be believed.
+
+    Source: the network's rule (a day).
+    """
+    return places - taken if now - at <= BELIEVED_FOR else None
 
 
 def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:

@@ -15,5 +15,6 @@ staff = [
     path("danh-ba/", views.services, name="services"),
     path("danh-ba/<uuid:pk>/", views.service, name="service"),
     path("danh-ba/<uuid:pk>/mo-ta/", views.description, name="description"),
+    path("danh-ba/<uuid:pk>/cho/", views.capacity, name="capacity"),
     path("danh-ba/so/<uuid:pk>/", views.hotline, name="hotline"),
 ]

@@ -12,6 +12,7 @@ from ketnoi.directory.models import Hotline, Service
 from ketnoi.directory.terms import Purpose
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
+from ketnoi.foundation.asking import asked
 from ketnoi.foundation.page import Audience, PageRequest, page
 
 SHORT_WAYS = {
@@ -77,8 +78,26 @@ def service(request: PageRequest, service: Service) -> HttpResponse:
     context = {
         "entry": queries.entry(service, today=clock.today()),
         "may_confirm": access.may_confirm(member=request.member, entry=service),
+        "room": queries.room_of(service, now=clock.now()),
     }
     return render(request, "directory/service.html", context)
+
+
+@page(Audience.MEMBERS, writes=True, finds=queries.service_seen_by, look="service.opened")
+def capacity(request: PageRequest, service: Service) -> HttpResponse:
+    return asked(
+        request,
+        forms.ReportCapacity(request.POST or None),
+        do=lambda **said: actions.report_capacity(
+            service=service, by=request.member, now=clock.now(), **said
+        ),
+        said=_("Đã ghi số chỗ. Nơi khác thấy ngay khi chuyển gửi."),
+        to="../",
+        heading=_("Số chỗ: {name}").format(name=service.name),
+        intro=_("Chỉ cán bộ trong mạng lưới thấy. Không ghi ai đang ở."),
+        button=_("Ghi số chỗ"),
+        back="../",
+    )
 
 
 @page(Audience.MEMBERS, writes=True, finds=queries.service_seen_by, look="service.opened")

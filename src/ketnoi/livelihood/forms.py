@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ketnoi.foundation import clock
 from ketnoi.foundation.inputs import (
     Choose,
+    CountField,
     DayField,
     Form,
     LineField,
@@ -16,26 +17,8 @@ from ketnoi.foundation.inputs import (
     TextField,
     Tick,
 )
-from ketnoi.foundation.inputs.asking import QUIET, Reading
-from ketnoi.foundation.vietnamese import Unreadable
 from ketnoi.livelihood import terms
 from ketnoi.places import queries as places
-
-MOST_PLACES = 999
-
-
-class CountField(Reading):
-    """How many there are: a whole number from 1."""
-
-    nothing = None
-
-    def read(self, text: str) -> int:
-        if not text.isdecimal() or not 1 <= int(text) <= MOST_PLACES:
-            raise Unreadable(_("Hãy nhập số chỗ bằng chữ số, từ 1 đến 999."))
-        return int(text)
-
-    def widget_attrs(self, widget: Any) -> dict[str, Any]:
-        return QUIET | {"inputmode": "numeric", "size": 4}
 
 
 def _commune(label: Any, help_text: Any) -> LookUpField:

@@ -9,6 +9,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from ketnoi.directory import rules
 from ketnoi.directory.models import Hotline, Service, ServiceAtLocation, TrustedAddress
 from ketnoi.directory.queries.entries import Entry, Reach, entry, schedules
+from ketnoi.directory.queries.room import room_of as room_of
+from ketnoi.directory.queries.room import rooms
 from ketnoi.directory.terms import Checked, Cost, Language, Status
 from ketnoi.foundation import clock
 from ketnoi.foundation.models import Holiday
@@ -34,9 +36,15 @@ LONGEST = 100
 
 
 def services_for(purpose: str, *, commune: Any = None, language: str | None = None) -> list[Entry]:
-    """Services for a need, the likeliest first, each with its reasons in words."""
+    """Services for a need, the likeliest first, each with its reasons in words.
+
+    Those that said they are full come last.
+    """
     found = _services(Q(status=Status.ACTIVE, purposes__contains=[purpose]))
-    return _ranked(found, commune=commune, language=language)
+    entries = _ranked(found, commune=commune, language=language)
+    room = rooms([e.record for e in entries], now=clock.now())
+    told = [e.with_room(room[e.record.pk]) for e in entries]
+    return sorted(told, key=lambda e: room[e.record.pk].is_full)
 
 
 def service(pk: UUID) -> Service | None:

@@ -1,7 +1,7 @@
 """An entry as it is read today: how sure, at what cost, when, how near, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from typing import Any
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ketnoi.agencies.terms import Level
 from ketnoi.directory import rules
 from ketnoi.directory.models import Schedule, Service
+from ketnoi.directory.queries.room import Room
 from ketnoi.directory.terms import Accessibility, Checked, Cost, Language, Purpose, Weekday
 from ketnoi.foundation.vietnamese.dates import format_day
 
@@ -37,6 +38,10 @@ class Entry:
     hours: str
     reasons: list[str] = field(default_factory=list)
     rank: tuple[int, ...] = ()
+
+    def with_room(self, room: Room) -> "Entry":
+        """The same entry; whether it has room is the first of its reasons."""
+        return replace(self, reasons=[*filter(None, [room.words]), *self.reasons])
 
     @property
     def doubtful(self) -> bool:

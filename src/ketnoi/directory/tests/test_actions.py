@@ -146,11 +146,12 @@ def test_services_for_a_need_come_near_ones_first_with_reasons():
 
     assert [e.record.agency.key for e in found[:2]] == ["wu-my-tu", "pc-my-tu"]
     assert found[0].reasons == [
+        "chưa rõ còn chỗ, hãy hỏi trước",
         "ngay tại xã Mỹ Tú",
         "miễn phí",
         "chưa kiểm tra",
     ]
-    assert found[-1].reasons[0] == "cả tỉnh, thành phố"
+    assert found[-1].reasons[1] == "cả tỉnh, thành phố"
 
 
 def test_a_language_she_speaks_comes_before_those_she_does_not():

@@ -10,11 +10,12 @@ from ketnoi.foundation.inputs.files import UploadField
 from ketnoi.foundation.inputs.form import Form
 from ketnoi.foundation.inputs.lines import LineField, NameField, TextField
 from ketnoi.foundation.inputs.look_up import Found, LookUpField
-from ketnoi.foundation.inputs.numbers import MoneyField, PaperNumberField, PhoneField
+from ketnoi.foundation.inputs.numbers import CountField, MoneyField, PaperNumberField, PhoneField
 
 __all__ = [
     "Choose",
     "ChooseRecord",
+    "CountField",
     "DayField",
     "Form",
     "Found",

@@ -3,10 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_lazy as public_
 
 from ketnoi.foundation.inputs.asking import QUIET, Reading
 from ketnoi.foundation.vietnamese import Unreadable, money, papers, phones
+
+MOST_COUNTED = 999
 
 
 class PhoneField(Reading):
@@ -31,6 +34,25 @@ class PhoneField(Reading):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return QUIET | {"inputmode": "tel", "size": 20}
+
+
+class CountField(Reading):
+    """How many there are: a whole number, from `least` to 999."""
+
+    nothing = None
+
+    def __init__(self, *, least: int = 1, **kwargs: Any) -> None:
+        self.least = least
+        super().__init__(**kwargs)
+
+    def read(self, text: str) -> int:
+        if not text.isdecimal() or not self.least <= int(text) <= MOST_COUNTED:
+            said = _("Hãy nhập số chỗ bằng chữ số, từ %(least)s đến 999.")
+            raise Unreadable(said % {"least": self.least})
+        return int(text)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return QUIET | {"inputmode": "numeric", "size": 4}
 
 
 class PaperNumberField(Reading):
