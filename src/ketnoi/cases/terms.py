@@ -25,6 +25,10 @@ class Status(TextChoices):
     ENTERED_IN_ERROR = "entered_in_error", _("Ghi nhầm")
 
 
+GOES_ON = (Status.RECEIVED, Status.ACTIVE, Status.FOLLOWING)
+"""States in which somebody must see to a file."""
+
+
 class Risk(TextChoices):
     """How much danger she is in, as the officer and she see it."""
 

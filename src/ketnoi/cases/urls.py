@@ -9,7 +9,6 @@ RELATIVE = "ho-so/<str:code>/gia-dinh/<uuid:pk>/"
 staff = [
     path("", views.today, name="today"),
     path("viec/<uuid:pk>/xong/", views.tick, name="tick"),
-    path("dieu-phoi/", views.board, name="board"),
     path("ho-so/", views.cases, name="cases"),
     path("ho-so/tim/", views.search, name="search"),
     path("khan-cap/", views.emergency, name="emergency"),

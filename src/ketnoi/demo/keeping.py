@@ -4,6 +4,7 @@ from ketnoi.cases import actions as cases
 from ketnoi.cases import queries as files
 from ketnoi.cases.terms import TaskKind
 from ketnoi.demo.stage import Stage
+from ketnoi.directory import actions as directory
 from ketnoi.foundation.guard.context import acting
 
 KEEP_UP = ("lan", "yen", "kim", "binh", "son", "mai")
@@ -21,3 +22,5 @@ def keep_up(stage: Stage) -> None:
             ]
         for task in late:
             cases.tick_task(task=task, by=member, now=now)
+    shelter = stage.services["peace-house-shelter"]
+    directory.report_capacity(service=shelter, places=8, taken=6, by=stage.yen, now=now)

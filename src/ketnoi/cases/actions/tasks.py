@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 from ketnoi.agencies import actions as agencies
 from ketnoi.cases import access
 from ketnoi.cases.models import Case, Task
-from ketnoi.cases.terms import Status, Step, TaskKind
+from ketnoi.cases.terms import GOES_ON, QUIET, Step, TaskKind
 from ketnoi.foundation.action import Refused, action, note, part
 from ketnoi.law import queries as law
 
 OF_HER_DATA = (TaskKind.ACKNOWLEDGE, TaskKind.FULFIL)
-GOES_ON = (Status.RECEIVED, Status.ACTIVE, Status.FOLLOWING)
 
 
 @dataclass(frozen=True)
@@ -126,7 +125,8 @@ def settle_all(*, case_id: UUID, subject: str | None = None, by: Any, now: datet
 def keep_going(*, place: Place, by: Any, now: datetime) -> None:
     """An open file in which nothing waits any more comes back to whoever is responsible."""
     case = Case.objects.filter(pk=place.case_id, holder_id=by.files, status__in=GOES_ON).first()
-    if case is None or Task.objects.filter(case_id=case.pk, done_at=None).exists():
+    waiting = Task.objects.filter(case_id=place.case_id, done_at=None).exclude(kind__in=QUIET)
+    if case is None or waiting.exists():
         return
     ask(
         case=case,

@@ -38,9 +38,11 @@ from ketnoi.cases.queries.merged import within as within
 from ketnoi.cases.queries.waiting import awaited as awaited
 from ketnoi.cases.queries.waiting import due_by_subject as due_by_subject
 from ketnoi.cases.queries.waiting import late_tasks as late_tasks
+from ketnoi.cases.queries.waiting import lost_files as lost_files
 from ketnoi.cases.queries.waiting import open_tasks as open_tasks
 from ketnoi.cases.queries.waiting import task as task
 from ketnoi.cases.queries.waiting import tasks_of as tasks_of
+from ketnoi.cases.queries.waiting import tasks_of_kind as tasks_of_kind
 from ketnoi.cases.queries.waiting import to_do as to_do
 from ketnoi.cases.queries.waiting import waiting_by_agency as waiting_by_agency
 from ketnoi.cases.terms import Likeness, Status

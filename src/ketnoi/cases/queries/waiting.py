@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ketnoi.cases.models import Case, Task
+from ketnoi.cases.terms import GOES_ON
 
 SHOWN = 30
 
@@ -61,6 +62,18 @@ def waiting_by_agency(member: Any, *, now: datetime) -> list[dict[str, Any]]:
 def open_tasks(by: Any) -> QuerySet[Task]:
     """Everything that waits anywhere (for the system's own rounds)."""
     return Task.objects.visible_to(by).filter(done_at=None)
+
+
+def tasks_of_kind(member: Any, kind: str) -> QuerySet[Task]:
+    """Everything of one kind that was or is to be done, as far as this member may know."""
+    return Task.objects.visible_to(member).filter(kind=kind)
+
+
+def lost_files(member: Any) -> int:
+    """How many files go on in which nothing waits: nobody would ever look at them again."""
+    waiting = Task.objects.visible_to(member).filter(case_id=OuterRef("pk"), done_at=None)
+    going_on = Case.objects.visible_to(member).filter(status__in=GOES_ON)
+    return going_on.filter(~Exists(waiting)).count()
 
 
 def late_tasks(member: Any, *, now: datetime) -> list[Task]:

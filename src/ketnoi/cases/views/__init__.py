@@ -27,7 +27,7 @@ from ketnoi.cases.views.file import (
     reopen,
     who,
 )
-from ketnoi.cases.views.lists import board, cases, search, tick, today
+from ketnoi.cases.views.lists import cases, search, tick, today
 from ketnoi.cases.views.person import address, paper, person, phone, representative, reveal
 
 __all__ = [
@@ -35,7 +35,6 @@ __all__ = [
     "attachment",
     "attachment_mistaken",
     "attachments",
-    "board",
     "cases",
     "charge",
     "consents",

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ketnoi.agencies.terms import Role
 from ketnoi.cases import access, actions, forms, queries, rules
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
@@ -77,15 +76,3 @@ def _looked_for(member: Any, form: forms.Search) -> list[queries.Likely]:
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return []
-
-
-@page(Audience.MEMBERS, roles=(Role.COORDINATOR,))
-def board(request: PageRequest) -> HttpResponse:
-    now = clock.now()
-    shown = {
-        "agencies": queries.waiting_by_agency(request.member, now=now),
-        "late": queries.late_tasks(request.member, now=now),
-        "heads": [_("Đơn vị"), _("Đang chờ"), _("Quá hạn")],
-        "now": now,
-    }
-    return render(request, "cases/board.html", shown)

@@ -1,5 +1,6 @@
 """The page of a file, and the buttons that cross domains."""
 
+from ketnoi.pathway.views.board import board
 from ketnoi.pathway.views.crossing import (
     accept,
     close,
@@ -14,6 +15,7 @@ from ketnoi.pathway.views.redirecting import redirect
 
 __all__ = [
     "accept",
+    "board",
     "case",
     "close",
     "follow",

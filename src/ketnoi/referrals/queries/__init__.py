@@ -19,6 +19,7 @@ from ketnoi.referrals.queries import packet
 from ketnoi.referrals.queries.elsewhere import chain_of as chain_of
 from ketnoi.referrals.queries.elsewhere import elsewhere as elsewhere
 from ketnoi.referrals.queries.elsewhere import others_for as others_for
+from ketnoi.referrals.queries.figures import figures as figures
 from ketnoi.referrals.terms import OPEN
 
 if TYPE_CHECKING:

@@ -1,0 +1,114 @@
+"""What a coordinator is told of the loop: as many as there are, and no name."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from ketnoi.agencies.tests import make as agencies
+from ketnoi.cases import queries as files
+from ketnoi.cases.models import Task
+from ketnoi.cases.tests import make as cases
+from ketnoi.foundation import clock
+from ketnoi.foundation.action import writing
+from ketnoi.foundation.guard.context import acting
+from ketnoi.referrals import actions, queries
+from ketnoi.referrals.tests import make
+
+pytestmark = pytest.mark.django_db
+
+MONDAY = datetime(2026, 11, 23, 9, tzinfo=clock.ZONE)
+LATER = MONDAY + timedelta(days=5)
+
+
+@pytest.fixture
+def lan():
+    return agencies.member(name="Lan")
+
+
+@pytest.fixture
+def yen():
+    return agencies.member(agencies.agency("shelter", "province"), name="Yến")
+
+
+@pytest.fixture
+def hoa():
+    return agencies.member(role="coordinator", name="Hoa")
+
+
+@pytest.fixture
+def bed(yen):
+    return make.service(yen.agency, "safe_place")
+
+
+def sent(lan, bed):
+    """A request of Monday at nine, to be answered within a working day."""
+    file = cases.case(lan)
+    cases.consent(file, bed.agency, by=lan)
+    request = make.draft(file, bed, by=lan)
+    return actions.send_referral(referral=request, by=lan, now=MONDAY)
+
+
+def accepted(lan, yen, bed, *, after, began=None):
+    request = actions.accept_referral(referral=sent(lan, bed), by=yen, now=MONDAY + after)
+    if began:
+        actions.begin_service(referral=request, by=yen, now=clock.now() + began)
+    return request
+
+
+def told(hoa, now=LATER):
+    with acting(hoa):
+        return queries.figures(hoa, since=MONDAY - timedelta(days=1), now=now)
+
+
+def test_what_was_answered_late_or_not_at_all_is_not_in_time(lan, yen, hoa, bed):
+    accepted(lan, yen, bed, after=timedelta(hours=3))
+    accepted(lan, yen, bed, after=timedelta(days=3))
+    sent(lan, bed)
+
+    figures = told(hoa)
+
+    assert (figures.sent, figures.due, figures.in_time) == (3, 3, 1)
+    assert figures.percent_in_time == 33
+
+
+def test_what_still_has_time_or_was_taken_back_is_not_counted_against_anybody(lan, hoa, bed):
+    sent(lan, bed)
+    actions.recall_referral(referral=sent(lan, bed), by=lan, now=MONDAY + timedelta(hours=1))
+
+    figures = told(hoa, now=MONDAY + timedelta(hours=2))
+
+    assert (figures.sent, figures.due, figures.percent_in_time) == (2, 0, None)
+
+
+def test_the_days_to_the_first_service_are_those_in_the_middle(lan, yen, hoa, bed):
+    assert told(hoa).median_days is None
+    for days in (1, 2, 9):
+        accepted(lan, yen, bed, after=timedelta(hours=1), began=timedelta(days=days))
+
+    assert told(hoa).median_days == pytest.approx(2, abs=0.01)
+
+
+def test_a_file_in_which_nothing_waits_is_counted(lan, hoa):
+    cases.case(lan)
+    with acting(hoa):
+        assert files.lost_files(hoa) == 0
+
+    with acting(lan), writing():
+        Task.objects.update(done_at=clock.now())
+
+    with acting(hoa):
+        assert files.lost_files(hoa) == 1
+
+
+def test_the_board_says_them(client, lan, yen, hoa, bed):
+    now = clock.now()
+    file = cases.case(lan)
+    cases.consent(file, bed.agency, by=lan)
+    request = actions.send_referral(referral=make.draft(file, bed, by=lan), by=lan, now=now)
+    actions.accept_referral(referral=request, by=yen, now=now + timedelta(minutes=1))
+    actions.begin_service(referral=request, by=yen, now=now + timedelta(days=1))
+
+    board = agencies.signed_in(client, hoa).get("/cb/dieu-phoi/").content.decode()
+
+    assert "100 % (1/1)" in board
+    assert "một nửa trong 1,0 ngày" in board
