@@ -128,6 +128,7 @@ class Loop(RuleBasedStateMachine):
     @rule(what=st.sampled_from(["yes", "no"]), n=PLACES)
     def she_is_asked(self, what, n):
         """She takes her yes back, or gives it again."""
+        self.a_minute_passes()
         lan, given = self.network.lan, self.network.consents[n]
         with acting(lan):
             consent = files.consent_in(self.network.file, given.pk)
@@ -140,6 +141,7 @@ class Loop(RuleBasedStateMachine):
     @rule()
     def lan_ticks_what_waits(self):
         """She has done what the file itself asks for; something else must wait then."""
+        self.a_minute_passes()
         lan = self.network.lan
         with acting(lan):
             waiting = [task for task in files.to_do(lan) if access.may_tick(member=lan, task=task)]

@@ -195,6 +195,8 @@ class Filing(Paperwork):
         self._say("referral.seen", at, self.request, by=self.cast.answers, look=True)
 
     def _accept(self, at: datetime) -> None:
+        self.request.taken_by, self.request.taken_at = self.cast.answers, at
+        self.open_tasks["answer_referral"].member = self.cast.answers
         self._answer("accept", at, purpose=self.story.purpose)
         if self.request.door is not None:
             self.request.door.since = at
@@ -239,7 +241,7 @@ class Filing(Paperwork):
             subject=str(self.request.pk),
             due=clock,
             agency=self.cast.home if ours else self.cast.asked,
-            member=self.cast.officer if ours else None,
+            member=self.cast.officer if ours else self.request.taken_by,
             maker=by.agency,
         )
 

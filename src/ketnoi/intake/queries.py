@@ -15,6 +15,7 @@ from ketnoi.intake.models import Draft
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case
 
+CODES = "KN-"
 LOOKED_UP = ("called", "birth", "known", "number")
 """What of the first conversation says who she may be."""
 
@@ -59,7 +60,12 @@ def looked_up(answers: dict[str, Any]) -> str:
 
 
 def paper_in(known: str) -> tuple[Kind, str] | None:
-    """The kind and number of the paper that was written down, if it is one."""
+    """The kind and number of the paper that was written down, if it is one and no file code.
+
+    A code of digits alone could be the number of a passport.
+    """
+    if known.upper().startswith(CODES):
+        return None
     try:
         return parse_paper(known)
     except Unreadable:

@@ -9,6 +9,7 @@ from ketnoi.cases.models import Case
 from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
+from ketnoi.intake import queries
 from ketnoi.intake.tests import make
 from ketnoi.people import jobs
 from ketnoi.people.models import Person
@@ -70,6 +71,11 @@ def test_a_paper_or_an_old_code_finds_her_file_too(desk, lan, typed, why):
 
     assert why in html
     assert known.code in html
+
+
+@pytest.mark.parametrize("code", ["KN-26-5694", "kn-26-5694", "KN-26-7F3K"])
+def test_a_code_is_never_taken_for_a_passport(code):
+    assert queries.paper_in(code) is None
 
 
 @pytest.mark.parametrize(
