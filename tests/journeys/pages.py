@@ -77,6 +77,7 @@ STAFF = {
     "who may see": _of_lan("nguoi-xem/"),
     "who has seen": _of_lan("nguoi-xem/ban-in/"),
     "choosing a need": _of_lan("chuyen-gui/"),
+    "asking several": _of_lan("hoi-nhieu-noi/", wrong=AS_IT_IS),
     "choosing a receiver": _of_lan("chuyen-gui/?nhu-cau=safe_place"),
     "asking": Kind("{asking}", "lan", empty="{asking of new}", wrong=("basis", "legal_duty")),
     "received": Kind("/cb/chuyen-gui/", "yen", empty_for="quan"),

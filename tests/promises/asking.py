@@ -64,6 +64,7 @@ PARTS: dict[str, dict[str, str]] = {
     "rights:extend": {**FILE, "pk": "wish"},
     "pathway:case": FILE,
     "pathway:withdraw": {**FILE, "pk": "consent"},
+    "pathway:ask_several": FILE,
     "pathway:close": FILE,
     "pathway:mistaken": FILE,
     "pathway:follow": FILE,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ketnoi.cases import actions as cases
 from ketnoi.cases import queries as files
-from ketnoi.cases.terms import Status
+from ketnoi.cases.terms import Basis, Status
 from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.action import Refused, together
 from ketnoi.foundation.actor import System
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Refused",
     "accept",
+    "ask_several",
     "close",
     "follow",
     "mark_mistaken",
@@ -109,6 +110,33 @@ def redirect(
         instead_of=referral,
     )
     return referrals.send_referral(referral=again, by=by, now=now)
+
+
+@together
+def ask_several(
+    *,
+    case: "Case",
+    services: dict[str, "Service"],
+    urgency: str,
+    packs: list[str],
+    message: str,
+    by: Any,
+    now: datetime,
+) -> list["Referral"]:
+    """What she needs is asked of several agencies after one talk with her: of all, or of none.
+
+    services: for each need (a purpose), who is asked. Each rests on her yes for that agency.
+    """
+    if not services:
+        raise Refused(_("Hãy chọn ít nhất một nơi."))
+    told = {"urgency": urgency, "packs": packs, "message": message, "by": by, "now": now}
+    drafts = [
+        referrals.draft_referral(
+            case=case, service=to, purpose=need, basis=Basis.CONSENT, basis_reason="", **told
+        )
+        for need, to in services.items()
+    ]
+    return [referrals.send_referral(referral=draft, by=by, now=now) for draft in drafts]
 
 
 @together

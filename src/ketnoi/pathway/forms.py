@@ -4,8 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ketnoi.cases.terms import CloseReason
-from ketnoi.foundation.inputs import Choose, ChooseRecord, Form, TextField
+from ketnoi.cases.terms import CloseReason, Pack
+from ketnoi.directory.terms import Purpose
+from ketnoi.foundation.inputs import Choose, ChooseRecord, Form, TextField, TickBoxes
+from ketnoi.referrals.terms import Urgency
 
 
 class Offering(Form):
@@ -53,6 +55,47 @@ class Redirecting(Form):
         if chosen := cleaned.get("service"):
             cleaned["service"] = self.offers[chosen].entry.record
         return {"basis_reason": "", **cleaned}
+
+
+class AskingSeveral(Form):
+    """For each need, who is asked; what is told to all of them."""
+
+    packs = TickBoxes(
+        label=_("Cho các nơi nhận biết những gì"),
+        help_text=_("Chỉ những phần người được hỗ trợ đã đồng ý."),
+        choices=Pack,
+        ask=_("Hãy chọn ít nhất một phần thông tin."),
+    )
+    urgency = Choose(
+        label=_("Mức độ khẩn"),
+        help_text=_("Nếu đang nguy hiểm ngay lúc này, hãy gọi 113 trước."),
+        choices=Urgency,
+        ask=_("Hãy chọn mức độ khẩn."),
+    )
+    message = TextField(
+        label=_("Lời nhắn cho nơi nhận"),
+        help_text=_("Điều nơi nhận cần biết thêm để giúp. Không ghi nơi tạm lánh."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, offers: dict[str, dict[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offers = offers
+        asked = {need: _asked_for(need, found) for need, found in offers.items() if found}
+        self.fields = {**asked, **self.fields}
+
+    def clean(self) -> dict[str, Any]:
+        """The services themselves, for each need for which one was chosen."""
+        cleaned = super().clean() or {}
+        chosen = {need: cleaned.pop(need, "") for need, found in self.offers.items() if found}
+        services = {need: self.offers[need][pk].entry.record for need, pk in chosen.items() if pk}
+        return {**cleaned, "services": services}
+
+
+def _asked_for(need: str, offers: dict[str, Any]) -> Choose:
+    known = [(pk, offer.words) for pk, offer in offers.items()]
+    choices = [*known, ("", _("Chưa hỏi nơi nào"))]
+    return ChooseRecord(label=Purpose(need).label, choices=choices, required=False)
 
 
 class Closing(Form):

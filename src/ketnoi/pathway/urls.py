@@ -8,6 +8,7 @@ staff = [
     path("dieu-phoi/", views.board, name="board"),
     path("ho-so/<str:code>/", views.case, name="case"),
     path("ho-so/<str:code>/dong-y/<uuid:pk>/rut-lai/", views.withdraw, name="withdraw"),
+    path("ho-so/<str:code>/hoi-nhieu-noi/", views.ask_several, name="ask_several"),
     path("ho-so/<str:code>/ket-thuc/", views.close, name="close"),
     path("ho-so/<str:code>/nham/", views.mistaken, name="mistaken"),
     path("ho-so/<str:code>/theo-doi/", views.follow, name="follow"),

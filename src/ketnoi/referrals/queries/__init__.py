@@ -16,8 +16,10 @@ from ketnoi.foundation.trail.models import Line
 from ketnoi.referrals import access, rules
 from ketnoi.referrals.models import Referral, ReferralEvent
 from ketnoi.referrals.queries import packet
+from ketnoi.referrals.queries.elsewhere import agreed_services as agreed_services
 from ketnoi.referrals.queries.elsewhere import chain_of as chain_of
 from ketnoi.referrals.queries.elsewhere import elsewhere as elsewhere
+from ketnoi.referrals.queries.elsewhere import needs_to_ask as needs_to_ask
 from ketnoi.referrals.queries.elsewhere import others_for as others_for
 from ketnoi.referrals.queries.figures import figures as figures
 from ketnoi.referrals.terms import OPEN

@@ -10,6 +10,7 @@ from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import Basis
 from ketnoi.directory import queries as directory
 from ketnoi.referrals.models import Referral, ReferralEvent
+from ketnoi.referrals.terms import OPEN
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case
@@ -51,6 +52,23 @@ def elsewhere(referral: Referral, case: "Case", *, now: datetime) -> list[Offer]
         if entry.record.agency_id not in asked
     ]
     return sorted(found, key=lambda offer: (not offer.is_suggested, not offer.is_agreed))
+
+
+def agreed_services(case: "Case", purpose: str, *, now: datetime) -> list[Offer]:
+    """Services for a need at agencies that she agreed may be told of it, the likeliest first."""
+    agreed = cases.agreed_recipients(case, purpose=purpose, now=now) - {case.holder_id}
+    return [
+        Offer(entry=entry, is_suggested=False, is_agreed=True)
+        for entry in directory.services_for(purpose, commune=case.commune)
+        if entry.record.agency_id in agreed
+    ]
+
+
+def needs_to_ask(case: "Case", member: Any) -> list[str]:
+    """What she needs and nobody is asked for yet."""
+    known = Referral.objects.visible_to(member).filter(case_id=case.pk, state__in=OPEN)
+    asked = set(known.values_list("purpose", flat=True))
+    return [need for need in case.needs if need not in asked]
 
 
 def others_for(referral: Referral) -> list["Service"]:
