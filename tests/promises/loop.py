@@ -104,7 +104,9 @@ class Look:
 
     def states(self, referral: Any) -> list[str]:
         """The states it came to, one after the other."""
-        return [event.state for event in self.events if event.referral_id == referral.pk]
+        mine = [event for event in self.events if event.referral_id == referral.pk]
+        # What is redirected is drafted and sent at one moment.
+        return [e.state for e in sorted(mine, key=lambda e: (e.at, e.state != "draft"))]
 
 
 def holds(network: Network) -> None:

@@ -52,11 +52,14 @@ RECEIVERS = {
     "pause": actions.put_on_hold,
     "report": actions.close_referral,
 }
+LASTS = {"wait": 400, "year": 9000}
+"""Hours in which nobody answers, or after which her yes has run out."""
+
 NEXT = {
     "draft": ["send"],
     "sent": ["accept", "accept", "decline", "take", "put_back", "redirect", "wait"],
-    "accepted": ["begin", "pause", "report", "no"],
-    "in_service": ["report", "pause", "no"],
+    "accepted": ["begin", "pause", "report", "no", "year"],
+    "in_service": ["report", "pause", "no", "year"],
     "on_hold": ["begin", "report"],
     "closed": ["confirm", "reopen"],
     "declined": ["redirect"],
@@ -120,7 +123,7 @@ class Loop(RuleBasedStateMachine):
         ready = [
             self.opens(name, referral, n % 2)
             for n, name in enumerate(names)
-            if name not in {"wait", "no"}
+            if name not in {*LASTS, "no"}
         ]
         for name, on, by in ready:
             self.presses(name, on, by, data)
@@ -172,8 +175,8 @@ class Loop(RuleBasedStateMachine):
         move_clock(clock.offset() + timedelta(minutes=1))
 
     def does(self, name, referral, officer, data):
-        if name == "wait":
-            self.time_passes(400)
+        if name in LASTS:
+            self.time_passes(LASTS[name])
         elif name == "no":
             self.she_is_asked("no", self.network.place_of(referral))
         else:

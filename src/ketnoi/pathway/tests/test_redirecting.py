@@ -74,7 +74,10 @@ def test_after_a_no_another_agency_is_asked_for_the_same(lan, yen, hanh, file, b
     assert (waiting.purpose, waiting.packs) == (request.purpose, request.packs)
     assert set(told) == {"contact", "need"}
     assert "refer_elsewhere" not in kinds
+    with acting(lan):
+        history = [event.state for event in queries.events_of(again)]
     assert chain == [request]
+    assert history == ["draft", "sent"]
 
 
 def test_a_request_that_is_not_answered_is_taken_back_first(lan, yen, file, bed, other_bed):

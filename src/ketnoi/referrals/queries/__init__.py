@@ -22,7 +22,7 @@ from ketnoi.referrals.queries.elsewhere import elsewhere as elsewhere
 from ketnoi.referrals.queries.elsewhere import needs_to_ask as needs_to_ask
 from ketnoi.referrals.queries.elsewhere import others_for as others_for
 from ketnoi.referrals.queries.figures import figures as figures
-from ketnoi.referrals.terms import OPEN
+from ketnoi.referrals.terms import OPEN, State
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case
@@ -82,8 +82,9 @@ def is_worked_on(referral: Referral, by: Any) -> bool:
 
 
 def events_of(referral: Referral) -> list[ReferralEvent]:
-    """Its history, oldest first."""
-    return list(ReferralEvent.objects.filter(referral=referral).select_related("by").order_by("at"))
+    """Its history, oldest first; what was sent at once was a draft before."""
+    found = ReferralEvent.objects.filter(referral=referral).select_related("by")
+    return sorted(found, key=lambda event: (event.at, event.state != State.DRAFT))
 
 
 def told(referral: Referral) -> dict[str, list[list[str]]]:
