@@ -54,6 +54,7 @@ from ketnoi.foundation.vietnamese.phones import parse_phone
 from ketnoi.people import queries as people
 
 SHOWN = 30
+REMINDED = "task.reminded"
 
 
 def case_by_code(member: Any, code: str) -> Case | None:
@@ -269,9 +270,12 @@ def states_of(case: Case) -> list[CaseState]:
 
 
 def timeline(case: Case, member: Any, *, limit: int = 50) -> list[Line]:
-    """What happened in the file, newest first, as far as this member may know it."""
+    """What happened in the file, newest first, as far as this member may know it.
+
+    That somebody was reminded is in the trail, and is nothing that happened to her.
+    """
     found = Line.objects.visible_to(member).filter(chain__in=within(case)).done()
-    return list(found.order_by(*newest_first(case))[:limit])
+    return list(found.exclude(verb=REMINDED).order_by(*newest_first(case))[:limit])
 
 
 def _lasting() -> Q:

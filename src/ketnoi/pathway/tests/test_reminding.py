@@ -6,6 +6,7 @@ import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ketnoi.agencies.tests import make as agencies
+from ketnoi.cases import queries as files
 from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.actor import NETWORK
@@ -97,6 +98,17 @@ def test_whoever_has_it_in_hand_is_told_and_nobody_else(lan, yen):
     assert str(yen.pk) in told()
     agency_jobs = ProcrastinateJob.objects.filter(task_name__endswith="tell_agency")
     assert {job.args["agency_id"] for job in agency_jobs} == {str(yen.agency_id)}
+
+
+def test_the_timeline_of_the_file_tells_what_happened_and_not_who_was_reminded(lan, yen):
+    request = sent(lan, yen, urgency="urgent")
+    assert said(at(minutes=95)) == ["soon"]
+
+    with acting(lan):
+        file = files.case_by_code(lan, request.code)
+        verbs = {line.verb for line in files.timeline(file, lan)}
+    assert "referral.sent" in verbs
+    assert "task.reminded" not in verbs
 
 
 def test_what_was_answered_is_not_said(lan, yen):
