@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import DateTimeField, DurationField, Exists, ExpressionWrapper, F, OuterRef
@@ -25,9 +26,10 @@ def unsaid(by: Any, *, now: datetime) -> Iterator[tuple["Task", Word]]:
     """Each task about which a word is due, with the word; at night only what cannot wait."""
     quiet = rules.is_quiet(now=now, zone=ZONE, **_night(now))
     for word in Word:
-        for task in _due(by, word, now=now)[:MOST]:
-            if not quiet or _cannot_wait(task, now):
-                yield task, word
+        # First who may be woken, then how many: else what can wait would keep back what cannot.
+        due = (t for t in _due(by, word, now=now) if not quiet or _cannot_wait(t, now))
+        for task in islice(due, MOST):
+            yield task, word
 
 
 def is_due(task: "Task", word: Word, *, now: datetime) -> bool:

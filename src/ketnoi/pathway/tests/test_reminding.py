@@ -8,6 +8,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases import queries as files
 from ketnoi.cases.tests import make as cases
+from ketnoi.directory.models import Service
 from ketnoi.foundation import clock
 from ketnoi.foundation.actor import NETWORK
 from ketnoi.foundation.guard.context import acting
@@ -130,3 +131,15 @@ def test_each_word_leaves_a_line_and_is_said_by_the_system_alone(lan, yen):
     with acting(lan):
         line = Line.objects.get(verb="task.reminded")
         assert (line.facts["word"], Reminder.objects.count()) == ("soon", 0)
+
+
+def test_at_night_what_can_wait_does_not_keep_back_what_cannot(lan, yen, monkeypatch):
+    monkeypatch.setattr(queries, "MOST", 1)
+    sent(lan, yen, urgency="normal")
+    file = cases.case(lan)
+    cases.consent(file, yen.agency, by=lan)
+    request = make.draft(file, Service.objects.get(agency=yen.agency), by=lan, urgency="urgent")
+    evening = at(days=1, hours=13)
+    referrals.send_referral(referral=request, by=lan, now=evening)
+
+    assert "late" in said(evening + timedelta(hours=2, minutes=1))

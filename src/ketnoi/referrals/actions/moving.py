@@ -40,10 +40,14 @@ def move(
 
 @part
 def hold(*, referral: Referral, after: str, by: Any) -> str:
-    """Nobody else moves it until this step is done. Gives the state it stands in now."""
+    """Nobody else moves it until this step is done. Gives the state it stands in now.
+
+    Who has it in hand is read again too: what waits next lies on her desk.
+    """
     fresh = Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
     if not access.may_move(member=by, referral=fresh, after=after):
         raise Refused(_("Chuyển gửi này đã sang bước khác. Hãy mở lại trang để xem."))
+    referral.taken_by_id = fresh.taken_by_id
     return fresh.state
 
 

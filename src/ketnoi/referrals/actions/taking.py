@@ -38,7 +38,11 @@ def put_back_referral(*, referral: Referral, by: Any, now: datetime) -> Referral
 
 @part
 def keep_in_hand(*, referral: Referral, by: Any, now: datetime) -> None:
-    """Whoever answers a request that nobody has in hand sees to it from then on."""
+    """Whoever answers a request that nobody has in hand sees to it from then on.
+
+    A colleague who took it since this page was opened keeps it.
+    """
+    referral.taken_by_id = _fresh(referral).taken_by_id
     if referral.taken_by_id is None and access.is_receiver(member=by, referral=referral):
         _give(referral, to=by, now=now)
 

@@ -82,9 +82,8 @@ def chain_of(referral: Referral, member: Any) -> list[Referral]:
     """The requests before and after this one for the same need, as far as she may know of them."""
     known = Referral.objects.visible_to(member).filter(case_id=referral.case_id)
     by_id = {r.pk: r for r in known.select_related("service", "to_agency").order_by("made_at")}
-    before = [r for r in _back(referral, by_id) if r.pk in by_id]
     after = [r for r in by_id.values() if referral.pk in {p.pk for p in _back(r, by_id)}]
-    return [*reversed(before), *after]
+    return [*reversed(_back(referral, by_id)), *after]
 
 
 def _back(referral: Referral, by_id: dict[Any, Referral]) -> list[Referral]:

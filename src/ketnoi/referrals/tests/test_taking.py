@@ -67,6 +67,29 @@ def test_what_follows_stays_with_whoever_answered(yen, hanh, request_):
     assert desk_of(hanh) == []
 
 
+def test_who_answers_on_an_old_page_does_not_take_it_from_a_colleague(yen, hanh, request_):
+    with acting(hanh):
+        old_page = queries.referral(hanh, request_.pk)
+    take(request_, yen)
+
+    actions.accept_referral(referral=old_page, by=hanh, now=clock.now())
+
+    assert desk_of(yen) == ["first_contact"]
+    assert desk_of(hanh) == []
+
+
+def test_what_waits_next_lies_with_whoever_has_it_now(yen, hanh, request_):
+    with acting(hanh):
+        actions.accept_referral(referral=request_, by=yen, now=clock.now())
+        old_page = queries.referral(hanh, request_.pk)
+    actions.put_back_referral(referral=request_, by=yen, now=clock.now())
+    take(request_, hanh)
+
+    actions.begin_service(referral=old_page, by=hanh, now=clock.now())
+
+    assert desk_of(hanh) == ["report_outcome"]
+
+
 def test_a_request_that_is_put_back_waits_for_anybody(yen, hanh, request_):
     taken = take(request_, yen)
     actions.put_back_referral(referral=taken, by=yen, now=clock.now())
