@@ -46,6 +46,17 @@ class Desk:
             rows = rows.filter(has_text=word)
         return rows
 
+    def must_do(self, *words: str) -> Locator:
+        """The lines of today's list that say all this, on whichever page of it they are."""
+        self.opens("/cb/")
+        while not self.row(*words).count() and self.main.locator("[rel=next]").count():
+            self.follows("Trang sau")
+        return self.row(*words)
+
+    def does(self, *words: str) -> "Desk":
+        """Take this piece of work from today's list."""
+        return self._goes_by(self.must_do(*words).get_by_role("link").last)
+
     def question(self, words: str) -> Locator:
         """A question with given answers, or with several boxes."""
         return self.main.get_by_role("group", name=words).first

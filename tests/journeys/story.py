@@ -97,10 +97,10 @@ def finds_work(dung: Desk, lan: Desk, code: str) -> None:
     dung.opens("/cb/chuyen-gui/").takes(code).follows("Đề xuất cơ hội")
     dung.question("Cơ hội").get_by_role("radio").first.check()
     dung.presses("Đề xuất").hears("Người được hỗ trợ sẽ được hỏi ý kiến trước.")
-    lan.opens("/cb/").takes(code, "Hỏi ý kiến về cơ hội")
+    lan.does(code, "Hỏi ý kiến về cơ hội")
     lan.answers("Người được hỗ trợ trả lời", "Đồng ý").presses("Ghi câu trả lời")
     lan.hears("Đã ghi câu trả lời của người được hỗ trợ.")
-    dung.opens("/cb/").takes(code, "Hỏi nơi nhận việc")
+    dung.does(code, "Hỏi nơi nhận việc")
     dung.answers("Nơi nhận trả lời", "Nhận").presses("Ghi câu trả lời")
     dung.hears("Đã ghi câu trả lời của nơi nhận.")
     dung.writes_day("Ngày bắt đầu", calendar.today()).presses("Ghi ngày bắt đầu")
@@ -116,10 +116,9 @@ def reports(receiver: Desk, code: str) -> None:
 
 def confirms(lan: Desk, code: str) -> None:
     """Who asked agrees, request by request."""
-    waiting = lan.opens("/cb/").row(code, "Xác nhận kết quả")
-    while waiting.count():
-        waiting.first.get_by_role("link").click()
-        lan.presses("Xác nhận kết quả").hears("Đã xác nhận kết quả.").opens("/cb/")
+    while lan.must_do(code, "Xác nhận kết quả").count():
+        lan.does(code, "Xác nhận kết quả")
+        lan.presses("Xác nhận kết quả").hears("Đã xác nhận kết quả.")
 
 
 def follows(lan: Desk, code: str) -> None:

@@ -24,7 +24,7 @@ def test_after_a_no_the_reason_is_seen_and_another_place_is_found(lan, yen):
     yen.opens("/cb/chuyen-gui/").takes(code).follows("Chưa nhận được")
     yen.answers("Vì sao chưa nhận được", "Hết chỗ").presses("Không nhận")
     yen.hears("Đã ghi. Nơi gửi sẽ thấy ngay.")
-    lan.opens("/cb/").takes(code, "Tìm nơi khác")
+    lan.does(code, "Tìm nơi khác")
     reason = lan.main.inner_text()
     lan.follows("Chuyển sang nơi khác")
 

@@ -37,6 +37,7 @@ from ketnoi.cases.queries.merged import persons_within as persons_within
 from ketnoi.cases.queries.merged import within as within
 from ketnoi.cases.queries.waiting import awaited as awaited
 from ketnoi.cases.queries.waiting import due_by_subject as due_by_subject
+from ketnoi.cases.queries.waiting import everything_to_do as everything_to_do
 from ketnoi.cases.queries.waiting import late_tasks as late_tasks
 from ketnoi.cases.queries.waiting import lost_files as lost_files
 from ketnoi.cases.queries.waiting import open_tasks as open_tasks

@@ -33,10 +33,15 @@ def due_by_subject(member: Any, subjects: list[str]) -> dict[str, datetime]:
 
 
 def to_do(member: Any, *, mine: bool = False) -> list[Task]:
+    """What this member's agency (or she herself) must do first."""
+    return list(everything_to_do(member, mine=mine)[: SHOWN + 1])
+
+
+def everything_to_do(member: Any, *, mine: bool = False) -> QuerySet[Task]:
     """What this member's agency (or she herself) must do, the most urgent first."""
     whose = Q(agency_id=member.files) if member.files and not mine else Q(member_id=member.pk)
     found = Task.objects.visible_to(member).filter(whose, done_at=None)
-    return list(found.select_related("asker", "member").order_by("due_at")[: SHOWN + 1])
+    return found.select_related("asker", "member").order_by("due_at", "pk")
 
 
 def awaited(member: Any) -> list[Task]:

@@ -132,3 +132,15 @@ def test_an_administrator_opens_no_file(lan, file):
 
     with acting(admin):
         assert not Case.objects.exists()
+
+
+def test_what_does_not_fit_on_todays_page_is_on_the_next(client, lan):
+    codes = {make.case(lan).code for _n in range(33)}
+    agencies.signed_in(client, lan)
+    first = client.get("/cb/").content.decode()
+    second = client.get("/cb/?page=2").content.decode()
+
+    assert "Trang sau" in first
+    assert "Trang sau" not in second
+    assert first.count("Hỏi ý kiến") + second.count("Hỏi ý kiến") == len(codes)
+    assert all(code in first + second for code in codes)

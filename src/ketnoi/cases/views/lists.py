@@ -20,10 +20,13 @@ from ketnoi.people import queries as people
 @page(Audience.MEMBERS)
 def today(request: PageRequest) -> HttpResponse:
     now, mine = clock.now(), request.GET.get("cua") == "toi"
-    due = rules.by_urgency(queries.to_do(request.member, mine=mine), now=now, zone=clock.ZONE)
+    everything = queries.everything_to_do(request.member, mine=mine)
+    found = page_of(everything, request.GET.get("page"), size=queries.SHOWN)
+    due = rules.by_urgency(list(found.object_list), now=now, zone=clock.ZONE)
     receives = access.may_receive(member=request.member)
     shown = {
         **due,
+        "found": found,
         "receives": receives,
         "waiting": queries.awaited(request.member),
         "now": now,
