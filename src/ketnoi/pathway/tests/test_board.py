@@ -10,7 +10,9 @@ from ketnoi.cases.models import Task
 from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
+from ketnoi.foundation.actor import System
 from ketnoi.foundation.guard.context import acting
+from ketnoi.pathway import actions as pathway
 from ketnoi.referrals import actions, queries
 from ketnoi.referrals.tests import make
 
@@ -98,6 +100,30 @@ def test_a_file_in_which_nothing_waits_is_counted(lan, hoa):
 
     with acting(hoa):
         assert files.lost_files(hoa) == 1
+
+
+def test_a_request_long_past_its_time_is_forgotten_until_it_goes_back_by_itself(lan, hoa, bed):
+    request, later = sent(lan, bed), MONDAY + timedelta(days=16)
+    with acting(hoa):
+        assert queries.forgotten(hoa, now=later - timedelta(days=1)) == []
+        assert queries.forgotten(hoa, now=later) == [request.pk]
+
+    pathway.return_unanswered(by=System(), now=later)
+
+    with acting(hoa):
+        assert queries.forgotten(hoa, now=later) == []
+
+
+def test_an_open_request_under_which_nothing_waits_is_counted(lan, hoa, bed):
+    sent(lan, bed)
+    with acting(hoa):
+        assert queries.without_deadline(hoa) == 0
+
+    with acting(lan), writing():
+        Task.objects.filter(kind="answer_referral").update(done_at=clock.now())
+
+    with acting(hoa):
+        assert queries.without_deadline(hoa) == 1
 
 
 def test_the_board_says_them(client, lan, yen, hoa, bed):

@@ -21,6 +21,8 @@ def board(request: PageRequest) -> HttpResponse:
     shown = {
         "figures": referrals.figures(member, since=now - timedelta(days=DAYS), now=now),
         "lost": cases.lost_files(member),
+        "forgotten": len(referrals.forgotten(member, now=now)),
+        "without_deadline": referrals.without_deadline(member),
         "agencies": cases.waiting_by_agency(member, now=now),
         "late": cases.late_tasks(member, now=now),
         "heads": [_("Đơn vị"), _("Đang chờ"), _("Quá hạn")],

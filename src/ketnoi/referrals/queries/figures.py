@@ -1,16 +1,31 @@
 """Whether the loop between agencies closes: the same figures on the board and in a simulation."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Aggregate, Count, F, FloatField, Min, OuterRef, Q, Subquery, TextField
+from django.db.models import (
+    Aggregate,
+    Count,
+    Exists,
+    F,
+    FloatField,
+    Min,
+    OuterRef,
+    Q,
+    Subquery,
+    TextField,
+)
 from django.db.models.functions import Cast, Extract
 
 from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import TaskKind
+from ketnoi.foundation.clock import ZONE
+from ketnoi.law import queries as law
+from ketnoi.referrals import rules
 from ketnoi.referrals.models import Referral, ReferralEvent
-from ketnoi.referrals.terms import State
+from ketnoi.referrals.terms import OPEN, State
 
 ANSWERS = (State.ACCEPTED, State.DECLINED)
 DAY = 24 * 60 * 60
@@ -53,6 +68,27 @@ def figures(member: Any, *, since: datetime, now: datetime) -> Figures:
         sent=Count("pk"), due=Count("pk", filter=due), in_time=Count("pk", filter=in_time)
     )
     return Figures(**counted, median_days=_median_days(member, since))
+
+
+def without_deadline(member: Any) -> int:
+    """How many open requests lie on nobody's desk, with no day by which anything is due."""
+    subject = Cast(OuterRef("pk"), TextField())
+    waiting = cases.open_tasks(member).filter(case_id=OuterRef("case_id"), subject=subject)
+    going_on = Referral.objects.visible_to(member).filter(state__in=OPEN)
+    return going_on.filter(~Exists(waiting)).count()
+
+
+def forgotten(member: Any, *, now: datetime) -> list[UUID]:
+    """Requests that are late by more days than the network lets any wait without an answer.
+
+    What waits under them has not moved since: every step of a request ends one wait and begins
+    the next.
+    """
+    most = law.fact("referral.expires", on=now.astimezone(ZONE).date()).value or 0
+    kinds = [kind for kind, _desk in rules.TASKS.values()]
+    waiting = cases.open_tasks(member).filter(kind__in=kinds)
+    late = waiting.filter(due_at__lt=now - timedelta(days=most))
+    return [UUID(subject) for subject in late.values_list("subject", flat=True)]
 
 
 def _answered() -> Subquery:
