@@ -16,7 +16,7 @@ ROOMS = ("urls", "views", "forms", "actions", "queries", "access", "models", "ru
 ANNEXES = ("apps", "jobs", "middleware", "migrations", "tests")
 OPEN_ROOMS = ("queries", "actions", "terms")
 TOLD_ROOMS = ("actions", "queries", "access", "models", "rules", "terms")
-TOP = ("__main__", "cli", "demo", "bench", "site")
+TOP = ("__main__", "cli", "demo", "bench", "simulation", "site")
 GROUND = "foundation"
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -27,7 +27,7 @@ RAW_NAMES = {"RunSQL", "RawSQL"}
 CLOCK_OWNERS = {"timezone", "datetime", "date", "dt"}
 CLOCK_READINGS = {"now", "utcnow", "today", "localdate", "localtime"}
 CLOCK_FIELDS = {"auto_now", "auto_now_add"}
-SPEAKS_ON_A_CONSOLE = ("cli", "demo", "bench")
+SPEAKS_ON_A_CONSOLE = ("cli", "demo", "bench", "simulation")
 ITS_CONSOLE_IS_THE_CHANNEL = "foundation.notices"
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "test": "mọi kiểm tra mà CI chạy / everything CI runs",
     "check": "kiểm tra nhanh, dưới 60 giây / quick checks, under 60 s",
     "bench": "đo tốc độ / measure",
+    "simulate": "mô phỏng mạng lưới, có hạn và không / a network with and without its clocks",
     "translate": "gom và dịch chữ trên màn hình / collect and compile translations",
 }
 
