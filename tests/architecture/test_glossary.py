@@ -30,7 +30,7 @@ FORBIDDEN_NAMES = re.compile(
 )
 SLUG = re.compile(r"[a-z0-9-]*")
 ENGLISH_SLUGS = {"new", "edit", "delete", "create", "update", "list", "view", "search", "login"}
-WELL_KNOWN = {"robots.txt", "favicon.ico"}
+WELL_KNOWN = {"robots.txt", "favicon.ico", "api/openapi.json"}
 MARKUP = re.compile(r"<[^>]*>|\(\?P<[^>]*>[^)]*\)|[\^$\\]")
 
 

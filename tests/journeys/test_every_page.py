@@ -18,6 +18,9 @@ ONLY_PRESSED = {
     "rights:request", "rights:acknowledge", "rights:extend", "rights:lift", "rights:share_again",
     "recognition:stop",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
+    "api_public:about", "api_public:description", "api_public:nothing",
+    "api_public:services", "api_public:service", "api_public:organizations",
+    "api_public:organization", "api_public:places", "api_public:place",
 }  # fmt: skip
 # Shown in its own tests, with a member who has passkeys, codes or an invitation.
 OF_THE_DOOR = ("account_", "mfa_", "agencies:", "gallery")

@@ -17,6 +17,7 @@ COMMANDS = {
     "upgrade": "thử cập nhật trên một bản sao / try an upgrade on a copy",
     "keys": "đổi khóa, ký gửi khóa, lấy lại khóa / rotate, escrow and recover keys",
     "linkage": "hỏi giữa các bản cài đặt, không có tên / questions between installations, no names",
+    "directory": "ghi danh bạ đã xác nhận ra tệp HSDS / write the confirmed directory as HSDS",
     "doctor": "kiểm tra và chỉ cách chữa / check, and say the cure",
     "trail": "kiểm tra nhật ký, in dấu niêm / check the trail, show its seal",
     "manage": "lệnh quản trị của Django / Django's own commands",

@@ -14,6 +14,7 @@ HIDDEN_AFTER = timedelta(days=180)
 BELIEVED_FOR = timedelta(hours=24)
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 EARTH_KM = 6371.0
+SHORT = 4
 CAPITALS = "".join(filter(str.isupper, map(chr, range(0x41, 0x1F00))))
 HOUSE = re.compile(
     r"\b(đường|phố|hẻm|ngõ|ngách|kiệt|số nhà|nhà số|tổ \d+|khu phố|khu vực|khóm|quốc lộ|hương lộ"
@@ -67,6 +68,14 @@ def says_a_house(text: str) -> bool:
 def says_a_place(text: str) -> bool:
     """Whether a text names a house, a ward or a hamlet. Source: the network's rule, fact A1."""
     return says_a_house(text) or WARD.search(text) is not None
+
+
+def says_no_area(number: str) -> bool:
+    """Whether a number belongs to no place: an emergency number, or one of 1800 and 1900.
+
+    Source: the numbering plan (Circular 22/2014/TT-BTTTT); the network's rule, fact A1.
+    """
+    return len(number) <= SHORT or number.startswith(("1800", "1900"))
 
 
 def refuse_place(*texts: str) -> None:

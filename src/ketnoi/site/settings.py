@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "ketnoi.merging",
     "ketnoi.pathway",
     "ketnoi.rights",
+    "ketnoi.api",
     "ketnoi.site",
 ]
 INSTALLED_APPS = [

@@ -36,6 +36,7 @@ DOMAINS = (
     "offline",
     "reports",
     "rights",
+    "api",
 )
 
 OWN = [

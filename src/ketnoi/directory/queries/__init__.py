@@ -1,5 +1,6 @@
 """What pages and other domains may ask the directory."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,11 @@ __all__ = [
     "hotline_seen_by",
     "hotlines",
     "place_of",
+    "published",
+    "published_number",
+    "published_places",
+    "published_text",
+    "schedules",
     "service",
     "service_seen_by",
     "services",
@@ -102,6 +108,38 @@ def find_help(
         wanted &= Q(languages__contains=[Language.KM])
     found = _ranked(_services(wanted), commune=place_of(commune), language=None)
     return (_open(found) if open_now else found)[:MOST]
+
+
+def published(*, today: date) -> QuerySet[Service]:
+    """What other programs are told: services that somebody confirmed, and only while that holds."""
+    confirmed = Q(status=Status.ACTIVE, agency__until=None, verified_on__isnull=False)
+    return _services(confirmed & Q(hide_after__gte=today)).order_by("name", "pk")
+
+
+def published_places(*, today: date) -> QuerySet[ServiceAtLocation]:
+    """Where those services are given that keep their place from nobody."""
+    services = published(today=today).filter(location_secret=False).order_by()
+    found = ServiceAtLocation.objects.filter(location_secret=False, service__in=services)
+    return found.select_related(
+        "commune__province", "service__agency", "service__hotline"
+    ).order_by("service__name", "pk")
+
+
+def published_number(record: Any, *, today: date) -> Hotline | None:
+    """The number of a service that other programs are told; of a secret one, none of an area."""
+    number = record.hotline
+    if number is None or not number.dialable:
+        return None
+    if not number.by_law and (number.hide_after is None or number.hide_after < today):
+        return None
+    return None if record.location_secret and not rules.says_no_area(number.number) else number
+
+
+def published_text(record: Any, text: str) -> str:
+    """A text of a service or an agency; of a secret one, nothing that says a place."""
+    function = getattr(record, "function", "")
+    secret = getattr(record, "location_secret", False) or rules.is_secret(function)
+    return "" if secret and rules.says_a_place(text) else text
 
 
 def place_of(text: str) -> Any:
