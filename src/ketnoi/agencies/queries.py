@@ -114,6 +114,11 @@ def coordinators() -> list[UUID]:
     return list(active.values_list("pk", flat=True))
 
 
+def watching() -> list[Member]:
+    """Those who watch over the whole network, to act with the eyes of each."""
+    return list(Member.objects.filter(role=Role.COORDINATOR, left_at=None).order_by("pk"))
+
+
 def mail_address(member_id: UUID | str) -> str:
     """Where a member is told that something waits; nowhere once she left."""
     active = Member.objects.filter(pk=member_id, left_at=None)

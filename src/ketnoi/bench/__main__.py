@@ -2,7 +2,7 @@
 
 import sys
 
-from ketnoi.bench import copies, doors, leak, link, pages, search
+from ketnoi.bench import copies, doors, leak, link, pages, queue, search
 
 NAMES = {
     "access": doors.run,
@@ -10,6 +10,7 @@ NAMES = {
     "leak": leak.run,
     "link": link.run,
     "pages": pages.run,
+    "queue": queue.run,
     "search": search.run,
 }
 MISUSE = 2

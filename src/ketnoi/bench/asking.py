@@ -11,11 +11,13 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 
 from ketnoi.agencies.models import Member
+from ketnoi.agencies.terms import Role
 from ketnoi.bench.stories import phone
 from ketnoi.cases.models import Case, CaseAccess
 from ketnoi.foundation.bulk import OWNER
 from ketnoi.intake import queries as intake
 from ketnoi.people.models import Phone
+from ketnoi.referrals.models import Referral
 from ketnoi.site.locking import SEEN
 from ketnoi.site.middleware import HAS_SECOND_FACTOR
 from ketnoi.site.views import BACK_END
@@ -55,7 +57,7 @@ class Asker:
     member: Member
     session: str
     files: list[tuple[str, str]]
-    held: bool
+    requests: list[str]
 
 
 class Askers:
@@ -66,7 +68,7 @@ class Askers:
         found = Member.objects.using(OWNER).select_related("user")
         members = list(found.filter(agency__key__startswith=agencies).order_by("pk"))
         chosen = self.chance.sample(members, min(ASKERS, len(members)))
-        askers = [Asker(m, signed_in(m), _files(m, held=held), held) for m in chosen]
+        askers = [Asker(m, signed_in(m), _files(m, held=held), _asked_of(m)) for m in chosen]
         self.askers = [asker for asker in askers if asker.files]
 
     def make(self, kind: str) -> Request:
@@ -89,6 +91,8 @@ def signed_in(member: Member) -> str:
 
 def _files(member: Member, *, held: bool) -> list[tuple[str, str]]:
     cases = Case.objects.using(OWNER)
+    if member.role == Role.COORDINATOR:
+        return [("", "")]
     if not held:
         open_to = CaseAccess.objects.using(OWNER).filter(agency=member.agency_id, ended_at=None)
         found = cases.filter(pk__in=open_to.filter(since__isnull=False).values("case_id"))
@@ -97,6 +101,11 @@ def _files(member: Member, *, held: bool) -> list[tuple[str, str]]:
     phones = Phone.objects.using(OWNER).select_related("person__key")
     numbers = {p.person_id: p.number.open() for p in phones.filter(holder=member.agency_id)}
     return [(code, numbers[person]) for code, person in found if person in numbers]
+
+
+def _asked_of(member: Member) -> list[str]:
+    sent = Referral.objects.using(OWNER).filter(to_agency=member.agency_id, is_sent=True)
+    return [str(pk) for pk in sent.order_by("-state_at").values_list("pk", flat=True)[:MOST_FILES]]
 
 
 def _open(asker: Asker, code: str, _number: str) -> Request:
@@ -109,6 +118,24 @@ def _list(asker: Asker, _code: str, _number: str) -> Request:
 
 def _today(asker: Asker, _code: str, _number: str) -> Request:
     return Request("/cb/", asker.session, expected="Việc hôm nay")
+
+
+def _queue(asker: Asker, _code: str, _number: str) -> Request:
+    return Request("/cb/chuyen-gui/", asker.session, expected="KN-")
+
+
+def _sent(asker: Asker, _code: str, _number: str) -> Request:
+    return Request("/cb/chuyen-gui/?huong=di&da-xong=1", asker.session, expected="KN-")
+
+
+def _referral(asker: Asker, _code: str, _number: str) -> Request:
+    return Request(
+        f"/cb/chuyen-gui/{secrets.choice(asker.requests)}/", asker.session, expected="KN-"
+    )
+
+
+def _board(asker: Asker, _code: str, _number: str) -> Request:
+    return Request("/cb/dieu-phoi/", asker.session, expected="Đơn vị giả")
 
 
 def _help(asker: Asker, _code: str, _number: str) -> Request:
@@ -162,4 +189,8 @@ REQUESTS: dict[str, Callable[[Asker, str, str], Request]] = {
     "note": _note,
     "today": _today,
     "help": _help,
+    "queue": _queue,
+    "sent": _sent,
+    "referral": _referral,
+    "board": _board,
 }

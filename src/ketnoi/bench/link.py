@@ -22,6 +22,7 @@ from ketnoi.linkage.rules import engine
 QUICK, FULL, KNOWN, BETWEEN, ON_SPARK = 20_000, 100_000, 1_000_000, 4_000, 600
 SEEDS = (7, 11, 23)
 MOST_ERROR, MOST_BESIDE_ALONE, MOST_TIME, MOST_BETWEEN = 0.40, 0.85, 2.0, 0.5
+LARGE, MOST_MB = 1_000_000, 4096
 MOST_FEBRL, MOST_LOOK_UP_MS, MOST_MISSED, TARGET_MISSED, TIMES_FASTER = 0.1, 5.0, 7.0, 5.0, 50
 NOTES = """\
 error: 100 × (1 − F1) of groups against all true pairs; each method at its best threshold
@@ -43,6 +44,7 @@ def run(arguments: list[str]) -> int:
     interpreter = peers.python(told.data)
     figures = [*linked(told), *sane(interpreter), *known(told), *between(told, interpreter)]
     figures.extend(on_spark(interpreter))
+    figures.extend(() if told.quick else national(told.large))
     print(f"rows {told.rows}, seeds {told.seeds}, noise {AGENCIES}, groups {GROUPS}")
     print(f"load average before {before}, after {load_average()}\n{NOTES}")
     print("\n".join(figure.line for figure in figures))
@@ -78,7 +80,7 @@ def linked(told: argparse.Namespace) -> Iterator[Figure]:
     yield Figure("error: worst seed", max(ours))
     seconds = {way: mean(o.seconds for o in found[way]) for way in ways}
     yield _beside("seconds", seconds["ours"], seconds["with_our_settings"], MOST_TIME)
-    yield Figure("memory MB", max(o.memory_mb for o in found["ours"]), 4096)
+    yield Figure("memory MB", max(o.memory_mb for o in found["ours"]), MOST_MB)
     for group in GROUPS:
         recall, other = (
             mean(o.by_group[group] for o in found[way]) * 100 for way in ("ours", "documented")
@@ -86,6 +88,19 @@ def linked(told: argparse.Namespace) -> Iterator[Figure]:
         yield Figure(f"recall {group}", recall, ratio=recall / other, peer=round(other, 2))
     for said, true, many in found["ours"][0].sure:
         yield Figure(f"said {said:.3f}, true of {many}", true)
+
+
+def national(rows: int) -> Iterator[Figure]:
+    """A list as long as a national one: time and memory beside the engine alone."""
+    found = {}
+    for way in ("with_our_settings", "ours"):
+        say(f"{rows} dòng / rows: {way}")
+        found[way] = alone(_linked, way, rows, SEEDS[0])
+    ours, beside = found["ours"], found["with_our_settings"]
+    error, other = ours.score.error * 100, beside.score.error * 100
+    yield _beside(f"{rows} rows: seconds", ours.seconds, beside.seconds, MOST_TIME)
+    yield Figure(f"{rows} rows: memory MB", ours.memory_mb, MOST_MB, peer=round(beside.memory_mb))
+    yield _beside(f"{rows} rows: error", error, other, MOST_BESIDE_ALONE)
 
 
 def sane(interpreter: Path) -> Iterator[Figure]:
@@ -175,6 +190,7 @@ def _told(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help=f"{QUICK} dòng / rows, one seed")
     parser.add_argument("--rows", type=int, help=f"thay cho / instead of {FULL}")
     parser.add_argument("--known", type=int, help=f"thay cho / instead of {KNOWN}")
+    parser.add_argument("--large", type=int, default=LARGE, help=f"thay cho / instead of {LARGE}")
     parser.add_argument("--teach", action="store_true", help="viết lại / rewrite taught.json")
     parser.add_argument("--data", type=Path, default=FOLDER, metavar="DIR")
     told = parser.parse_args(arguments)

@@ -86,7 +86,12 @@ def one_client(served: dict[int, Desk], plan: Plan) -> Costs:
     return costs
 
 
-def eight_clients(house: House, served: dict[int, Desk], plan: Plan) -> tuple[Rounds, float]:
+def eight_clients(
+    house: House,
+    served: dict[int, Desk],
+    plan: Plan,
+    kinds: tuple[str, ...] = (*TARGETS, CALIBRATION),
+) -> tuple[Rounds, float]:
     """Rounds of requests to real web servers, the two sizes in turn."""
     rounds: Rounds = {s: defaultdict(list) for s in plan.sizes}
     with ExitStack() as stack:
@@ -95,7 +100,7 @@ def eight_clients(house: House, served: dict[int, Desk], plan: Plan) -> tuple[Ro
             for size in plan.sizes
         }
         for number in range(-1, ROUNDS):
-            for kind in (*TARGETS, CALIBRATION):
+            for kind in kinds:
                 for size in plan.sizes if number % 2 else reversed(plan.sizes):
                     lines = served[size].ask("lines", kind, plan.requests // ROUNDS)
                     done = webs[size].round(lines)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
@@ -21,7 +22,7 @@ from ketnoi.directory.models import Service
 from ketnoi.foundation.vietnamese.text import fold
 
 HELD = 60
-COUNTRY = "country"
+COUNTRY, COORDINATION = "country", "coordination"
 DESKS = {
     "safe_place": "shelter",
     "papers_legal": "legal_aid",
@@ -97,19 +98,25 @@ class Network:
                 key = f"{function}-{number}"
                 yield key, self._desk(key, function, "province", purpose)
         yield COUNTRY, self._desk(COUNTRY, "shelter", "centre", "safe_place")
+        yield COORDINATION, self._desk(COORDINATION, "women_union", "province", "", "coordinator")
 
-    def _desk(self, key: str, function: str, level: str, purpose: str) -> Desk:
+    def _desk(
+        self, key: str, function: str, level: str, purpose: str, role: str = "caseworker"
+    ) -> Desk:
         drawn = random.Random(key)  # noqa: S311 - the same ids in every process
         name = f"Đơn vị giả {key}"
         agency = Agency(pk=_id(drawn), key=key, function=function, level=level, name=name)
-        members = [self._member(key, number, agency, drawn) for number in range(OFFICERS[level])]
+        users = [_user(key, number, drawn) for number in range(OFFICERS[level])]
+        own = {"agency": agency, "role": role, "since": self.since}
+        members = [
+            Member(pk=_id(drawn), user=user, name=f"Cán bộ {number}", **own)
+            for number, user in enumerate(users)
+        ]
         return Desk(agency, members, _service(agency, purpose, drawn))
 
-    def _member(self, key: str, number: int, agency: Agency, drawn: random.Random) -> Member:
-        user = get_user_model()(pk=drawn.getrandbits(30), username=f"{key}-{number}")
-        name = f"Cán bộ {number}"
-        own = {"agency": agency, "role": "caseworker", "since": self.since}
-        return Member(pk=_id(drawn), user=user, name=name, **own)
+
+def _user(key: str, number: int, drawn: random.Random) -> Any:
+    return get_user_model()(pk=drawn.getrandbits(30), username=f"{key}-{number}")
 
 
 def _service(agency: Agency, purpose: str, drawn: random.Random) -> Service:
@@ -121,7 +128,7 @@ def _service(agency: Agency, purpose: str, drawn: random.Random) -> Service:
         function=agency.function,
         location_secret=agency.function == "shelter",
         name=f"Dịch vụ của {agency.name}",
-        purposes=[purpose],
+        purposes=[purpose] if purpose else [],
         folded=fold(agency.name),
     )
 

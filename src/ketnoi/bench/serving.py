@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ketnoi.bench.asking import Request
 
-AT_DESKS = {"commune": "commune-", "province": "health_dept-", "country": "country"}
+AT_DESKS = {
+    "commune": "commune-",
+    "province": "health_dept-",
+    "country": "country",
+    "coordination": "coordination",
+}
 FOUND, MOVED = 200, 302
 
 
@@ -63,6 +68,25 @@ class Server:
             self._ask(request)
         return {"count": len(statements.sent), "by": statements.by_purpose()}
 
+    def referrals(self) -> int:
+        """How many requests were sent from one agency to another."""
+        from ketnoi.foundation.bulk import OWNER
+        from ketnoi.referrals.models import Referral
+
+        return Referral.objects.using(OWNER).filter(is_sent=True).count()
+
+    def count_board(self) -> float:
+        """Count what the board says, as the system does every ten minutes; in seconds."""
+        from ketnoi.agencies import queries as agencies
+        from ketnoi.foundation import clock
+        from ketnoi.foundation.actor import NETWORK
+        from ketnoi.reports import actions
+
+        before = time.perf_counter()
+        for member in agencies.watching():
+            actions.count_for(member=member, by=NETWORK, now=clock.now())
+        return time.perf_counter() - before
+
     def lines(self, kind: str, count: int) -> list[dict[str, str]]:
         """Requests for clients elsewhere."""
         return [self.make(kind).told for _n in range(count)]
@@ -76,6 +100,7 @@ class Server:
 def answer(application: Callable[..., Iterable[bytes]], told: dict[str, str]) -> tuple[int, str]:
     """Ask the program as a web server asks it."""
     body, said = told["body"].encode(), {}
+    path, _mark, query = told["path"].partition("?")
 
     def begin(status: str, headers: list, _error: Any = None) -> None:
         said["status"] = int(status.split()[0])
@@ -83,8 +108,8 @@ def answer(application: Callable[..., Iterable[bytes]], told: dict[str, str]) ->
     response = application(
         {
             "REQUEST_METHOD": "POST" if body else "GET",
-            "PATH_INFO": told["path"],
-            "QUERY_STRING": "",
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
             "CONTENT_TYPE": "application/x-www-form-urlencoded",
             "CONTENT_LENGTH": str(len(body)),
             "SERVER_NAME": "localhost",

@@ -5,7 +5,6 @@ from django.urls import path
 from ketnoi.pathway import views
 
 staff = [
-    path("dieu-phoi/", views.board, name="board"),
     path("ho-so/<str:code>/", views.case, name="case"),
     path("ho-so/<str:code>/dong-y/<uuid:pk>/rut-lai/", views.withdraw, name="withdraw"),
     path("ho-so/<str:code>/hoi-nhieu-noi/", views.ask_several, name="ask_several"),

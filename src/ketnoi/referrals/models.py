@@ -85,6 +85,7 @@ class Referral(ToldToAgencies, InFile):
             models.Index(fields=["case", "-made_at"], name="referral_of_case"),
             models.Index(fields=["to_agency", "-state_at"], name="referral_in"),
             models.Index(fields=["from_agency", "-state_at"], name="referral_out"),
+            models.Index(fields=["sent_at"], name="referral_sent"),
         ]
 
 

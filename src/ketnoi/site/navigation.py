@@ -11,7 +11,7 @@ from ketnoi.site import sides
 
 PARTS = (
     (_("Việc hôm nay"), "cases:today"),
-    (_("Điều phối"), "pathway:board"),
+    (_("Điều phối"), "reports:board"),
     (_("Hồ sơ"), "cases:cases"),
     (_("Chuyển gửi"), "referrals:inbox"),
     (_("Tiếp nhận"), "intake:new"),

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "ketnoi.reminding",
     "ketnoi.merging",
     "ketnoi.pathway",
+    "ketnoi.reports",
     "ketnoi.rights",
     "ketnoi.api",
     "ketnoi.site",

@@ -63,6 +63,7 @@ class Task(OfCase):
             models.Index(
                 fields=["member", "due_at"], condition=Q(done_at=None), name="task_of_member"
             ),
+            models.Index(fields=["due_at"], condition=Q(done_at=None), name="task_latest"),
         ]
 
     @property

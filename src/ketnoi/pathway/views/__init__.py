@@ -1,7 +1,6 @@
 """The page of a file, and the buttons that cross domains."""
 
 from ketnoi.pathway.views.asking import ask_several
-from ketnoi.pathway.views.board import board
 from ketnoi.pathway.views.crossing import (
     accept,
     close,
@@ -17,7 +16,6 @@ from ketnoi.pathway.views.redirecting import redirect
 __all__ = [
     "accept",
     "ask_several",
-    "board",
     "case",
     "close",
     "follow",

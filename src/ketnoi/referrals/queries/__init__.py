@@ -21,6 +21,7 @@ from ketnoi.referrals.queries.elsewhere import chain_of as chain_of
 from ketnoi.referrals.queries.elsewhere import elsewhere as elsewhere
 from ketnoi.referrals.queries.elsewhere import needs_to_ask as needs_to_ask
 from ketnoi.referrals.queries.elsewhere import others_for as others_for
+from ketnoi.referrals.queries.figures import Figures as Figures
 from ketnoi.referrals.queries.figures import figures as figures
 from ketnoi.referrals.queries.figures import forgotten as forgotten
 from ketnoi.referrals.queries.figures import without_deadline as without_deadline

@@ -9,12 +9,16 @@ from ketnoi.cases import queries as files
 from ketnoi.cases.models import Task
 from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
-from ketnoi.foundation.action import writing
-from ketnoi.foundation.actor import System
+from ketnoi.foundation.action import Refused, writing
+from ketnoi.foundation.actor import NETWORK, System
 from ketnoi.foundation.guard.context import acting
 from ketnoi.pathway import actions as pathway
 from ketnoi.referrals import actions, queries
 from ketnoi.referrals.tests import make
+from ketnoi.reports import actions as reports
+from ketnoi.reports import jobs, rules
+from ketnoi.reports import queries as boards
+from ketnoi.reports.models import Reading
 
 pytestmark = pytest.mark.django_db
 
@@ -138,3 +142,73 @@ def test_the_board_says_them(client, lan, yen, hoa, bed):
 
     assert "100 % (1/1)" in board
     assert "một nửa trong 1,0 ngày" in board
+    assert "Số liệu lúc" in board
+
+
+def board_of(member, now):
+    with acting(member):
+        return boards.board(member, now=now)
+
+
+def test_what_the_system_counted_is_shown_until_it_is_old(lan, hoa, bed):
+    sent(lan, bed)
+    counted = reports.count_for(member=hoa, by=NETWORK, now=LATER)
+    sent(lan, bed)
+
+    soon = board_of(hoa, LATER + timedelta(minutes=9))
+    late = board_of(hoa, LATER + rules.FRESH + timedelta(minutes=1))
+
+    assert (soon.at, soon.figures.sent) == (counted.at, 1)
+    assert late.figures.sent == 2
+
+
+def test_what_is_kept_says_the_same_as_what_is_counted_now(lan, yen, hoa, bed):
+    accepted(lan, yen, bed, after=timedelta(hours=3), began=timedelta(days=1))
+    sent(lan, bed)
+    with acting(hoa):
+        now = boards.counted(hoa, now=LATER)
+
+    reports.count_for(member=hoa, by=NETWORK, now=LATER)
+
+    assert board_of(hoa, LATER) == now
+
+
+def test_a_count_takes_the_place_of_the_one_before(lan, hoa, bed):
+    for minutes in (0, 10):
+        reports.count_for(member=hoa, by=NETWORK, now=LATER + timedelta(minutes=minutes))
+
+    with acting(NETWORK):
+        assert Reading.objects.count() == 1
+
+
+def test_a_count_is_read_by_the_coordinator_it_was_made_for_and_nobody_else(lan, hoa):
+    reports.count_for(member=hoa, by=NETWORK, now=LATER)
+    other = agencies.member(role="coordinator", name="Mai")
+
+    for member, seen in ((hoa, 1), (other, 0), (lan, 0)):
+        with acting(member):
+            assert Reading.objects.visible_to(member).count() == Reading.objects.count() == seen
+
+
+def test_only_the_system_counts(hoa):
+    with pytest.raises(Refused):
+        reports.count_for(member=hoa, by=hoa, now=LATER)
+
+
+def test_the_round_counts_for_every_coordinator(lan, hoa, bed):
+    sent(lan, bed)
+
+    jobs.count_for_the_board(timestamp=0)
+
+    with acting(hoa):
+        assert Reading.objects.get(member=hoa).waiting
+
+
+def test_agencies_beyond_the_first_are_counted(monkeypatch, client, lan, yen, hoa, bed):
+    monkeypatch.setattr(boards, "MOST_AGENCIES", 1)
+    sent(lan, bed)
+    sent(lan, make.service(agencies.agency("police", "province"), "safe_place"))
+
+    board = agencies.signed_in(client, hoa).get("/cb/dieu-phoi/").content.decode()
+
+    assert "đơn vị khác, ít việc quá hạn hơn" in board

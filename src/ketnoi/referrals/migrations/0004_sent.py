@@ -1,0 +1,12 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("referrals", "0003_in_hand")]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="referral",
+            index=models.Index(fields=["sent_at"], name="referral_sent"),
+        ),
+    ]

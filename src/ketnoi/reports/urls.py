@@ -1,0 +1,7 @@
+"""The addresses of reports."""
+
+from django.urls import path
+
+from ketnoi.reports import views
+
+staff = [path("dieu-phoi/", views.board, name="board")]
