@@ -62,6 +62,7 @@ class Scene:
     question: Any
     approach: Any
     merge: Any
+    link: Any
 
 
 def build() -> Scene:
@@ -153,6 +154,7 @@ def build() -> Scene:
         twin=twin,
         question=question,
         approach=_approach(lan),
+        link=referrals.issue_link(referral=accepted, way="sheet", by=lan, now=clock.now())[0],
         merge=files_of_one.merged(cases.case(lan), cases.case(lan), by=lan),
     )
 

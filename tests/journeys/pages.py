@@ -86,6 +86,8 @@ STAFF = {
     "asking another service": Kind("{sent}noi-khac/", "lan", wrong=AS_IT_IS),
     "draft of a request": Kind("{draft}", "kim"),
     "request to answer": Kind("{asked}", "yen"),
+    "letting a guest answer": Kind("{sent}lien-ket/", "lan", wrong=AS_IT_IS),
+    "what a guest told by phone": Kind("{sent}lien-ket/qua-dien-thoai/", "lan", wrong=AS_IT_IS),
     "saying no": Kind("{asked}khong-nhan/", "yen", wrong=AS_IT_IS),
     "request in service": Kind("{serving}", "yen"),
     "pausing": Kind("{serving}tam-dung/", "yen", wrong=AS_IT_IS),

@@ -14,7 +14,8 @@ ONLY_PRESSED = {
     "pathway:withdraw", "pathway:follow", "pathway:accept",
     "referrals:send", "referrals:take", "referrals:put_back", "pathway:recall",
     "referrals:begin", "referrals:confirm",
-    "referrals:reopen", "reintegration:skip", "enter", "change_agency", "change_language",
+    "referrals:recall_link", "referrals:reopen",
+    "reintegration:skip", "enter", "change_agency", "change_language",
     "rights:request", "rights:acknowledge", "rights:extend", "rights:lift", "rights:share_again",
     "recognition:stop",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
@@ -23,8 +24,8 @@ ONLY_PRESSED = {
     "api_public:organization", "api_public:places", "api_public:place",
 }  # fmt: skip
 # Shown in its own tests, with a member who has passkeys, codes or an invitation.
-OF_THE_DOOR = ("account_", "mfa_", "agencies:", "gallery")
-"""Sign-in, second factors, invitations: `site` and `agencies` drive them themselves."""
+OF_THE_DOOR = ("account_", "mfa_", "agencies:", "gallery", "referrals:guest")
+"""Sign-in, second factors, links: `site`, `agencies` and `test_guests` drive them themselves."""
 
 
 def names(patterns, prefix=""):

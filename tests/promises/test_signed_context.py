@@ -1,6 +1,7 @@
 """Who acts is believed only with the program's signature: SQL alone is nobody."""
 
 import time
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
@@ -8,6 +9,7 @@ from django.db import connection
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases.models import Case
 from ketnoi.cases.tests import make as cases
+from ketnoi.foundation.actor import Guest
 from ketnoi.foundation.guard import signing
 from ketnoi.foundation.guard.context import acting
 
@@ -30,7 +32,7 @@ def other(lan):
 
 def who(member):
     told = (member.member_id, member.agency_id, member.files, member.role)
-    return tuple(str(part or "") for part in told)
+    return (*(str(part or "") for part in told), "")
 
 
 def ask(statement, values=()):
@@ -80,7 +82,7 @@ def test_a_signature_serves_its_own_connection_and_a_short_while(lan, other):
 @pytest.mark.parametrize("told", ["", "|||||", "a|b|c|d|e|f", "x"])
 def test_what_is_no_context_is_nobody_and_no_error(lan, other, told):
     assert seen_after(told, "") == 0
-    assert ask("SELECT kn.member(), kn.agency(), kn.files(), kn.role()") == (None,) * 4
+    assert ask("SELECT kn.member(), kn.agency(), kn.files(), kn.role(), kn.link()") == (None,) * 5
 
 
 def test_the_program_itself_cannot_read_the_key():
@@ -88,3 +90,13 @@ def test_the_program_itself_cannot_read_the_key():
 
     assert ask(reads) == (False,)
     assert ask("SELECT has_function_privilege('kn.told()', 'EXECUTE')") == (True,)
+
+
+def test_the_link_of_a_guest_is_signed_too(lan, other):
+    mine, theirs = (Guest(key=str(uuid4())) for _ in range(2))
+    with acting(mine):
+        told, signature = ask(HEARD)
+        assert ask("SELECT kn.link()") == (UUID(mine.key),)
+
+    ask(SAY, (told.replace(mine.key, theirs.key), signature))
+    assert ask("SELECT kn.link(), kn.role()") == (None, None)

@@ -130,6 +130,12 @@ def officers_of(agency: Agency) -> QuerySet[Member]:
     return members_of(agency).exclude(role__in=[Role.ADMIN, Role.COORDINATOR, Role.VOLUNTEER])
 
 
+def with_members(ids: list[UUID]) -> set[UUID]:
+    """Which of these agencies have somebody who acts for them now."""
+    active = Member.objects.filter(agency_id__in=ids, left_at=None)
+    return set(active.values_list("agency_id", flat=True))
+
+
 def has_lead(agency_id: UUID) -> bool:
     """Whether somebody leads this agency now."""
     active = Member.objects.filter(agency_id=agency_id, left_at=None)

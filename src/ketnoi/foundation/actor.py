@@ -63,10 +63,16 @@ class Visitor:
 
 @dataclass(frozen=True)
 class Guest:
-    """Somebody who holds a one-time link of an agency; `key` names the link, never the person."""
+    """Somebody who holds a one-time link of an agency; `key` names the link, never the person.
+
+    `leads_to` is the one record she may reach, if the link leads to one; `typed_by` is the member
+    who types what the guest tells her by phone.
+    """
 
     key: str
     agency_id: UUID | None = None
+    leads_to: UUID | None = None
+    typed_by: UUID | None = None
     role: str = "guest"
     member_id: None = None
     files: None = None

@@ -6,7 +6,7 @@ from ketnoi.agencies.terms import Role
 from ketnoi.referrals import rules
 
 if TYPE_CHECKING:
-    from ketnoi.referrals.models import Referral
+    from ketnoi.referrals.models import GuestLink, Referral
 
 SENDS = frozenset({Role.CASEWORKER, Role.LEAD})
 ANSWERS = frozenset({Role.CASEWORKER, Role.LEAD, Role.SPECIALIST, Role.VERIFIER})
@@ -18,6 +18,26 @@ def is_sender(*, member: Any, referral: "Referral") -> bool:
     return member.files == referral.from_agency_id and is_hers
 
 
+def is_guest_of(*, member: Any, referral: "Referral") -> bool:
+    """She came by a link that leads to this request and to nothing else."""
+    return member.role == "guest" and member.leads_to == referral.pk
+
+
+def may_issue_link(*, member: Any, referral: "Referral") -> bool:
+    """Let a partner answer who has no account: the asking agency, while something is asked.
+
+    A legal status is decided by a body of its own people, never through a link.
+    """
+    waits = referral.state in rules.IN_HAND and referral.purpose != "identification"
+    return waits and is_sender(member=member, referral=referral)
+
+
+def may_use_link(*, member: Any, link: "GuestLink") -> bool:
+    """Say its code and answer by it: whoever holds the link; by phone, the asking agency."""
+    sends = member.files == link.from_agency_id and member.role in SENDS
+    return sends or (member.role == "guest" and member.key == str(link.pk))
+
+
 def is_receiver(*, member: Any, referral: "Referral") -> bool:
     """She acts for the agency that is asked."""
     return member.files == referral.to_agency_id and member.role in ANSWERS
@@ -26,6 +46,8 @@ def is_receiver(*, member: Any, referral: "Referral") -> bool:
 def may_move(*, member: Any, referral: "Referral", after: str) -> bool:
     """Bring a referral from its state to another: only whose step it is."""
     who = rules.who_moves(before=referral.state, after=after)
+    if is_guest_of(member=member, referral=referral):
+        return after in rules.GUEST_MOVES and who == rules.RECEIVER
     if who == rules.SYSTEM:
         return member.role == "system"
     if who == rules.SENDING_SIDE:

@@ -3,12 +3,13 @@
 from datetime import date, datetime, time
 from typing import Any
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ketnoi.cases.terms import Basis, Pack
 from ketnoi.foundation import clock
-from ketnoi.foundation.inputs import Choose, DayField, Form, Pick, TextField, TickBoxes
-from ketnoi.referrals.terms import Decline, Outcome, Urgency
+from ketnoi.foundation.inputs import Choose, DayField, Form, LineField, Pick, TextField, TickBoxes
+from ketnoi.referrals.terms import Decline, GuestWay, Outcome, State, Urgency
 
 
 class Asking(Form):
@@ -83,3 +84,71 @@ class Reporting(Form):
     """How it ended."""
 
     outcome = Choose(label=_("Kết quả"), choices=Outcome, ask=_("Hãy chọn kết quả."))
+
+
+class CodeField(LineField):
+    """A code of six digits, as it was told by phone; spaces do not matter."""
+
+    default_error_messages = {"required": _("Hãy nhập mã gồm sáu chữ số.")}
+
+    def to_python(self, value: Any) -> str:
+        """The digits alone."""
+        return "".join(super().to_python(value).split())
+
+    def widget_attrs(self, widget: Any) -> dict[str, Any]:
+        """The keyboard of digits; no browser keeps what was typed."""
+        return super().widget_attrs(widget) | {"inputmode": "numeric", "size": 8}
+
+
+class Knocking(Form):
+    """The code that belongs to a guest link."""
+
+    code = CodeField(label=_("Mã gồm sáu chữ số"), help_text=_("Nơi gửi đã đọc cho bạn nghe."))
+
+
+class GuestDeclining(Form):
+    """Why a partner without an account says no."""
+
+    reason = Choose(label=_("Vì sao chưa nhận được"), choices=Decline, ask=_("Hãy chọn lý do."))
+
+
+class IssuingLink(Form):
+    """How a partner without an account is reached."""
+
+    way = Choose(
+        label=_("Nơi nhận trả lời bằng cách nào"), choices=GuestWay, ask=_("Hãy chọn một cách.")
+    )
+
+
+class ByPhone(Form):
+    """What a partner told by phone, and the code that shows who called."""
+
+    code = CodeField(label=_("Mã trên phiếu"), help_text=_("Nơi nhận đọc cho bạn nghe."))
+    answer = Choose(label=_("Nơi nhận trả lời"), choices=[], ask=_("Hãy chọn câu trả lời."))
+
+    def __init__(self, *args: Any, moves: set[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [(key, words) for key, words, step in ANSWERS if step in moves]
+        self.fields["answer"].choices = known  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The step, and what is said with it."""
+        cleaned = super().clean() or {}
+        step, _colon, why = (cleaned.pop("answer", "") or "").partition(":")
+        said = {State.DECLINED: "reason", State.CLOSED: "outcome"}.get(step)
+        return {**cleaned, "step": step, "said": {said: why} if said else {}}
+
+
+ANSWERS = (
+    (State.ACCEPTED, _("Nhận"), State.ACCEPTED),
+    (State.IN_SERVICE, _("Đã liên hệ, bắt đầu hỗ trợ"), State.IN_SERVICE),
+    *(
+        (f"{State.DECLINED}:{why}", format_lazy(_("Không nhận: {why}"), why=why.label), "declined")
+        for why in Decline
+    ),
+    *(
+        (f"{State.CLOSED}:{how}", format_lazy(_("Kết quả: {how}"), how=how.label), "closed")
+        for how in Outcome
+    ),
+)
+"""Every answer a partner may give by phone: what is sent, its words, the step it brings."""

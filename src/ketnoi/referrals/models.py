@@ -1,18 +1,22 @@
 """A referral, the packet it carries, and its history."""
 
 import uuid
+from datetime import datetime
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from ketnoi.agencies.terms import Role
 from ketnoi.cases.terms import Basis, Pack
 from ketnoi.directory.terms import Purpose
+from ketnoi.foundation import links
 from ketnoi.foundation.action import Record
+from ketnoi.foundation.actor import Guest
 from ketnoi.foundation.belonging import InFile, ToldToAgencies
 from ketnoi.foundation.crypto import SealedDocument, SealedText, TextInside
-from ketnoi.foundation.guard import ByAgency, ByRole, Guard
+from ketnoi.foundation.guard import ByAgency, ByRole, Guard, LedTo, OwnLink
 from ketnoi.referrals import terms
 
 WORDS_LEAST = 512
@@ -29,11 +33,17 @@ class Referral(ToldToAgencies, InFile):
     """
 
     guarded = Guard(
-        see=(ByAgency("from_agency_id"), ByAgency("to_agency_id", {"is_sent": True}), *WATCHERS),
+        see=(
+            ByAgency("from_agency_id"),
+            ByAgency("to_agency_id", {"is_sent": True}),
+            LedTo("id", {"is_sent": True}),
+            *WATCHERS,
+        ),
         add=(ByAgency("from_agency_id", also="holder_id"),),
         change=(
             ByAgency("from_agency_id"),
             ByAgency("to_agency_id", {"is_sent": True}),
+            LedTo("id", {"is_sent": True}),
             ByRole("system"),
         ),
     )
@@ -89,12 +99,77 @@ class Referral(ToldToAgencies, InFile):
         ]
 
 
+class GuestLink(InFile):
+    """That a partner without an account may see and answer one request, by a link and a code.
+
+    Its id is half of a hash of the token that stands in the link. The key of the packet is closed
+    with that token: whoever has the database, and even the keys, does not open it from here.
+    """
+
+    guarded = Guard(
+        see=(ByAgency("from_agency_id"), OwnLink("id"), ByRole(Role.COORDINATOR.value)),
+        add=(ByAgency("from_agency_id"),),
+        change=(ByAgency("from_agency_id"), OwnLink("id")),
+    )
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    holder = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="links")
+    from_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    to_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    way = models.CharField(max_length=10, choices=terms.GuestWay)
+    code_mark = models.CharField(max_length=128)
+    closed = models.BinaryField()
+    issued_at = models.DateTimeField()
+    issued_by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    until = models.DateTimeField()
+    wrong_codes = models.PositiveSmallIntegerField(default=0)
+    opened_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_why = models.CharField(max_length=10, choices=terms.LinkEnd, blank=True)
+    ended_by = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["referral"], condition=Q(ended_at=None), name="one_link_of_a_referral"
+            )
+        ]
+        indexes = [models.Index(fields=["to_agency", "opened_at"], name="links_used")]
+
+    @property
+    def guest(self) -> Guest:
+        """Whoever holds the link, as the trail names her: she reaches this request alone."""
+        return Guest(key=str(self.pk), agency_id=self.to_agency_id, leads_to=self.referral_id)
+
+    def lives(self, now: datetime) -> bool:
+        """Whether it may still be opened."""
+        return self.ended_at is None and now < self.until
+
+    def open(self, token: str, *, within: bytes) -> bytes:
+        """The key of the packet, with the token of the link and the data key of the layer."""
+        place = f"guest|{self.pk}|{self.referral_id}"
+        return links.reopen_for(token, bytes(self.closed), within=within, place=place)
+
+    def close(self, token: str, plain: bytes, *, within: bytes) -> "GuestLink":
+        """Close the key of the packet for whoever will hold this token."""
+        place = f"guest|{self.pk}|{self.referral_id}"
+        self.closed = links.close_for(token, plain, within=within, place=place)
+        return self
+
+
+EVENT_PARTIES = (ByAgency("from_agency_id"), ByAgency("to_agency_id"), LedTo("referral_id"))
+
+
 class ReferralEvent(Record):
     """That a referral came to a state: when, by whom, why, with what outcome."""
 
     guarded = Guard(
-        see=(ByAgency("from_agency_id"), ByAgency("to_agency_id"), *WATCHERS),
-        add=(ByAgency("from_agency_id"), ByAgency("to_agency_id"), ByRole("system")),
+        see=(*EVENT_PARTIES, *WATCHERS),
+        add=(*EVENT_PARTIES, ByRole("system")),
         change=(),
     )
 
@@ -110,6 +185,7 @@ class ReferralEvent(Record):
     outcome = models.CharField(max_length=20, choices=terms.Outcome, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, null=True, related_name="+")
+    link = models.ForeignKey(GuestLink, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["referral", "at"], name="event_of_referral")]
@@ -122,5 +198,9 @@ class ReferralEvent(Record):
 
     @property
     def who(self) -> str:
-        """Who did it; the system has no name."""
-        return self.by.name if self.by else ""
+        """Who did it; the system has no name, and a guest is her link."""
+        if self.link_id is None:
+            return self.by.name if self.by else ""
+        if self.by is None:
+            return _("nơi nhận, qua liên kết khách")
+        return _("{name} ghi, theo lời nơi nhận qua điện thoại").format(name=self.by.name)

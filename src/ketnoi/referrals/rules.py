@@ -54,6 +54,9 @@ TASKS: dict[str, tuple[str, str]] = {
 IN_HAND = ("sent", "accepted", "in_service", "on_hold")
 """States in which somebody at the asked agency sees to it."""
 
+GUEST_MOVES = frozenset({"accepted", "declined", "in_service", "closed"})
+"""Where a partner without an account may bring the one request she was told of."""
+
 REDIRECTS = ("sent", "declined", "expired")
 """From where the asking agency may ask another service for the same."""
 

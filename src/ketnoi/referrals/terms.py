@@ -50,6 +50,21 @@ class Outcome(TextChoices):
     NO_CAPACITY = "no_capacity", _("Hết chỗ")
 
 
+class GuestWay(TextChoices):
+    """How a partner without an account is reached."""
+
+    LINK = "link", _("Liên kết, mở trên điện thoại")
+    SHEET = "sheet", _("Phiếu in, trả lời qua điện thoại")
+
+
+class LinkEnd(TextChoices):
+    """Why a guest link was ended before its time."""
+
+    RECALLED = "recalled", _("Đã thu hồi")
+    REPLACED = "replaced", _("Đã cấp lại")
+    LOCKED = "locked", _("Đã khóa vì sai mã nhiều lần")
+
+
 BY_HER = frozenset({Decline.NOT_NOW, Decline.HELPED_ELSEWHERE})
 NOTHING_CAME = frozenset({State.DECLINED, State.EXPIRED, State.RECALLED})
 OPEN = frozenset({State.DRAFT, State.SENT, State.ACCEPTED, State.IN_SERVICE, State.ON_HOLD})

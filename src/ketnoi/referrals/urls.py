@@ -16,6 +16,10 @@ staff = [
     path("chuyen-gui/<uuid:pk>/ket-qua/", views.report, name="report"),
     path("chuyen-gui/<uuid:pk>/xac-nhan/", views.confirm, name="confirm"),
     path("chuyen-gui/<uuid:pk>/mo-lai/", views.reopen, name="reopen"),
+    path("chuyen-gui/<uuid:pk>/lien-ket/", views.link, name="link"),
+    path("chuyen-gui/<uuid:pk>/lien-ket/thu-hoi/", views.recall_link, name="recall_link"),
+    path("chuyen-gui/<uuid:pk>/lien-ket/qua-dien-thoai/", views.by_phone, name="by_phone"),
+    path("khach/<slug:token>/", views.guest, name="guest"),
     path("ho-so/<str:code>/chuyen-gui/", views.choose, name="choose"),
     path("ho-so/<str:code>/chuyen-gui/<uuid:service>/", views.new, name="new"),
 ]

@@ -8,6 +8,7 @@ from ketnoi.agencies.terms import Role
 from ketnoi.cases import queries as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.page import Audience, PageRequest, page
+from ketnoi.referrals import queries as referrals
 from ketnoi.reports import queries
 
 
@@ -16,6 +17,7 @@ def board(request: PageRequest) -> HttpResponse:
     now, member = clock.now(), request.member
     shown = {
         "board": queries.board(member, now=now),
+        "guests": referrals.often_guests(member),
         "late": cases.late_tasks(member, now=now),
         "heads": [_("Đơn vị"), _("Đang chờ"), _("Quá hạn")],
         "days": queries.DAYS,

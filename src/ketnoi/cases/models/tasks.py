@@ -7,7 +7,7 @@ from django.urls import reverse
 from ketnoi.agencies.terms import Role
 from ketnoi.cases import terms
 from ketnoi.cases.models.file import OfCase
-from ketnoi.foundation.guard import ByAgency, ByMember, ByRole, Guard
+from ketnoi.foundation.guard import ByAgency, ByMember, ByRole, Guard, LedTo
 
 SYSTEM = ByRole("system")
 # That such a task exists would already tell a coordinator which agencies know one woman.
@@ -17,6 +17,7 @@ TASK_PARTIES = (
     ByAgency("agency_id"),
     ByAgency("asker_id"),
     ByMember("member_id"),
+    LedTo("subject", text=True),
 )
 
 

@@ -7,6 +7,7 @@ from ketnoi.foundation.guard.keys import (
     KeysOnlyAdded,
     destroy_key,
 )
+from ketnoi.foundation.guard.leading import LinksLead
 from ketnoi.foundation.guard.operations import (
     AlsoChangeable,
     AppendOnly,
@@ -21,8 +22,10 @@ from ketnoi.foundation.guard.reach import (
     ByMember,
     ByRole,
     Guard,
+    LedTo,
     OfHome,
     Opened,
+    OwnLink,
     TakingPart,
 )
 from ketnoi.foundation.guard.restricting import Restricts
@@ -45,10 +48,13 @@ __all__ = [
     "GuardRows",
     "KeysOfPerson",
     "KeysOnlyAdded",
+    "LedTo",
+    "LinksLead",
     "OfHome",
     "OneViewOfDoors",
     "OpenFiles",
     "Opened",
+    "OwnLink",
     "Restricts",
     "RunFile",
     "SameHolder",

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
-from ketnoi.foundation.actor import Actor
+from ketnoi.foundation.actor import Actor, Guest
 from ketnoi.foundation.crypto import KeyClass, ring, tell
 from ketnoi.foundation.guard.signing import signed
 
@@ -40,6 +40,7 @@ def acting(by: Actor) -> Iterator[Context]:
     """Act as somebody for the rest of the block. Needs a running transaction."""
     before = _context.get()
     told = tuple(str(getattr(by, name) or "") for name in _ATTRIBUTES)
+    told = (*told, by.key if isinstance(by, Guest) else "")
     if before is not None and before.told == told:
         yield before
         return
@@ -73,7 +74,7 @@ def is_believed(by: Actor) -> bool:
 
 
 _ATTRIBUTES = ("member_id", "agency_id", "files", "role")
-NOBODY = ("",) * len(_ATTRIBUTES)
+NOBODY = ("",) * (len(_ATTRIBUTES) + 1)
 
 
 def _back_to(before: Context | None) -> None:

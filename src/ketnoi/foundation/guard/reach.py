@@ -16,6 +16,8 @@ from django.db.models import BooleanField, Expression, F, Func, Q, UUIDField, Va
 
 from ketnoi.foundation import clock
 
+GUEST = "guest"
+
 
 class AnyOf(Func):
     """`column = ANY(array)`: a condition the planner can answer from the index of the column."""
@@ -123,6 +125,39 @@ class ByRole(Way):
 
     def _q(self, member: Any) -> Q:
         return Q(pk__isnull=False) if member.role == self.column else NOTHING
+
+
+@dataclass(frozen=True)
+class OwnLink(Way):
+    """The row of the link itself by which a guest came, alive or not."""
+
+    column: str = "id"
+
+    def _sql(self) -> str:
+        return f"{self.column} = (SELECT kn.link())"
+
+    def _q(self, member: Any) -> Q:
+        return Q(**{self.column: member.key}) if member.role == GUEST else NOTHING
+
+
+@dataclass(frozen=True)
+class LedTo(Way):
+    """The one record a guest's link leads to, and what names it, for as long as the link lives.
+
+    `text`: the column keeps the id as words.
+    """
+
+    text: bool = False
+
+    def _sql(self) -> str:
+        one = "(SELECT kn.led_to()::text)" if self.text else "(SELECT kn.led_to())"
+        return f"{self.column} = {one}"
+
+    def _q(self, member: Any) -> Q:
+        leads_to = member.leads_to if member.role == GUEST else None
+        if leads_to is None:
+            return NOTHING
+        return Q(**{self.column: str(leads_to) if self.text else leads_to})
 
 
 class Opened(Way):

@@ -66,6 +66,16 @@ CREATE OR REPLACE FUNCTION kn.files() RETURNS uuid LANGUAGE sql STABLE PARALLEL 
 CREATE OR REPLACE FUNCTION kn.role() RETURNS text LANGUAGE sql STABLE PARALLEL RESTRICTED AS
   $$ SELECT nullif(split_part(kn.told(), '|', 4), '') $$;
 
+-- The link a guest came by: its id and never its secret. Where it leads, and whether it still leads
+-- there, is written by the domain that keeps links.
+CREATE OR REPLACE FUNCTION kn.link() RETURNS uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
+  $$ SELECT nullif(split_part(kn.told(), '|', 7), '')::uuid $$;
+DO $$ BEGIN
+  IF to_regprocedure('kn.led_to()') IS NULL THEN
+    CREATE FUNCTION kn.led_to() RETURNS uuid LANGUAGE sql STABLE AS $f$ SELECT NULL::uuid $f$;
+  END IF;
+END $$;
+
 -- One clock for policies and pages. A demo may live on another day; the owner moves it.
 CREATE TABLE IF NOT EXISTS kn.clock (
   sole boolean PRIMARY KEY DEFAULT true CHECK (sole),

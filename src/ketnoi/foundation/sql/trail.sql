@@ -15,11 +15,11 @@ CREATE OR REPLACE FUNCTION kn.trail_refuse_forgery(
 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   acts text := CASE kn.role()
-    WHEN 'system' THEN 'system' WHEN 'visitor' THEN 'visitor' WHEN 'guest' THEN 'guest:%'
+    WHEN 'system' THEN 'system' WHEN 'visitor' THEN 'visitor' WHEN 'guest' THEN 'guest:' || kn.link()::text
     ELSE 'member:' || kn.member()::text END;
   owner uuid;
 BEGIN
-  IF acts IS NULL OR in_actor NOT LIKE acts OR in_agency IS DISTINCT FROM kn.agency() THEN
+  IF acts IS NULL OR in_actor <> acts OR in_agency IS DISTINCT FROM kn.agency() THEN
     RAISE insufficient_privilege USING MESSAGE = 'a line is written in one''s own name';
   END IF;
   IF kn.role() IN ('system', 'coordinator') OR in_holder IS NOT DISTINCT FROM kn.agency() THEN

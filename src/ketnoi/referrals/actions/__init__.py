@@ -9,6 +9,13 @@ from ketnoi.referrals.actions.answering import (
     expire_referral,
     put_on_hold,
 )
+from ketnoi.referrals.actions.guests import (
+    answer_as_guest,
+    answer_by_phone,
+    issue_link,
+    recall_link,
+    try_code,
+)
 from ketnoi.referrals.actions.sending import (
     confirm_outcome,
     draft_referral,
@@ -22,17 +29,22 @@ from ketnoi.referrals.actions.taking import put_back_referral, take_referral
 __all__ = [
     "Refused",
     "accept_referral",
+    "answer_as_guest",
+    "answer_by_phone",
     "begin_service",
     "close_referral",
     "confirm_outcome",
     "decline_referral",
     "draft_referral",
     "expire_referral",
+    "issue_link",
     "put_back_referral",
     "put_on_hold",
+    "recall_link",
     "recall_referral",
     "reopen_referral",
     "send_referral",
     "stop_for_consent",
     "take_referral",
+    "try_code",
 ]

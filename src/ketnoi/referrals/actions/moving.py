@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ketnoi.cases import actions as cases
 from ketnoi.cases.terms import STEP_OF
 from ketnoi.foundation.action import Refused, part
+from ketnoi.foundation.actor import Guest
 from ketnoi.law import queries as law
 from ketnoi.referrals import access, rules
 from ketnoi.referrals.models import Referral, ReferralEvent
@@ -44,8 +45,8 @@ def hold(*, referral: Referral, after: str, by: Any) -> str:
 
     Who has it in hand is read again too: what waits next lies on her desk.
     """
-    fresh = Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
-    if not access.may_move(member=by, referral=fresh, after=after):
+    fresh = Referral.objects.select_for_update(of=("self",)).filter(pk=referral.pk).first()
+    if fresh is None or not access.may_move(member=by, referral=fresh, after=after):
         raise Refused(_("Chuyển gửi này đã sang bước khác. Hãy mở lại trang để xem."))
     referral.taken_by_id = fresh.taken_by_id
     return fresh.state
@@ -60,10 +61,16 @@ def write(*, referral: Referral, by: Any, now: datetime, **said: Any) -> None:
         to_agency_id=referral.to_agency_id,
         state=referral.state,
         at=now,
-        by_id=by.member_id,
+        **_who(by),
         **said,
     )
     event.save(force_insert=True)
+
+
+def _who(by: Any) -> dict[str, Any]:
+    """A guest is no member: what she did is kept with her link, and who typed it for her."""
+    guest = isinstance(by, Guest)
+    return {"link_id": by.key, "by_id": by.typed_by} if guest else {"by_id": by.member_id}
 
 
 @part

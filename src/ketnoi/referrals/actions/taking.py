@@ -10,6 +10,7 @@ from ketnoi.foundation.action import Refused, action, note, part
 from ketnoi.foundation.vietnamese.dates import format_moment
 from ketnoi.referrals import access
 from ketnoi.referrals.models import Referral
+from ketnoi.referrals.terms import State
 
 
 @action
@@ -22,6 +23,9 @@ def take_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
     if not access.may_take(member=by, referral=fresh):
         raise Refused(_taken(fresh))
     _give(referral, to=by, now=now)
+    if fresh.state != State.SENT and fresh.door_id:
+        # A guest said yes, which opens no file: whoever takes over from her takes part in it.
+        cases.open_door(door_id=fresh.door_id, now=now)
     note("referral.taken", by=by, about=referral)
     return referral
 

@@ -25,6 +25,13 @@ from ketnoi.referrals.queries.figures import Figures as Figures
 from ketnoi.referrals.queries.figures import figures as figures
 from ketnoi.referrals.queries.figures import forgotten as forgotten
 from ketnoi.referrals.queries.figures import without_deadline as without_deadline
+from ketnoi.referrals.queries.guests import guest_moves as guest_moves
+from ketnoi.referrals.queries.guests import link_by_token as link_by_token
+from ketnoi.referrals.queries.guests import links_of as links_of
+from ketnoi.referrals.queries.guests import living_link as living_link
+from ketnoi.referrals.queries.guests import often_guests as often_guests
+from ketnoi.referrals.queries.guests import referral_of_guest as referral_of_guest
+from ketnoi.referrals.queries.guests import visit as visit
 from ketnoi.referrals.terms import OPEN, State
 
 if TYPE_CHECKING:

@@ -40,6 +40,7 @@ def referral(request: PageRequest, referral: Referral) -> HttpResponse:
         "chain": queries.chain_of(referral, member),
         "takes": access.may_take(member=member, referral=referral),
         "puts_back": access.may_put_back(member=member, referral=referral),
+        "issues": access.may_issue_link(member=member, referral=referral),
         "redirects": access.may_redirect(member=member, referral=referral),
         "seen_at": queries.seen_at(referral),
         "due": queries.deadlines_of([referral.pk], member).get(str(referral.pk)),

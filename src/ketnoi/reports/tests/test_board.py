@@ -212,3 +212,20 @@ def test_agencies_beyond_the_first_are_counted(monkeypatch, client, lan, yen, ho
     board = agencies.signed_in(client, hoa).get("/cb/dieu-phoi/").content.decode()
 
     assert "đơn vị khác, ít việc quá hạn hơn" in board
+
+
+def test_whoever_used_guest_links_often_is_proposed_to_be_invited(client, lan, hoa):
+    station = agencies.agency("health_station", name="Trạm y tế thử")
+    help_ = make.service(station, "health")
+    for _ in range(3):
+        sent_one = make.sent(cases.case(lan), help_, by=lan)
+        with acting(lan):
+            known = queries.referral(lan, sent_one.pk)
+        said = {"by": lan, "now": clock.now()}
+        link, _token, code = actions.issue_link(referral=known, way="link", **said)
+        actions.try_code(link=link, code=code, by=link.guest, now=clock.now())
+
+    html = agencies.signed_in(client, hoa).get("/cb/dieu-phoi/").text
+
+    assert "Nên mời vào mạng lưới" in html
+    assert "Trạm y tế thử" in html

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("referrals", "0003_in_hand")]
+    dependencies = [("referrals", "0004_guests")]
 
     operations = [
         migrations.AddIndex(

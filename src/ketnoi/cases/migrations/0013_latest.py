@@ -3,7 +3,7 @@ from django.db.models import Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0011_handed")]
+    dependencies = [("cases", "0012_guests")]
 
     operations = [
         migrations.AddIndex(
