@@ -24,6 +24,7 @@ POLICE = at("police", OFFICERS)
 TAKE_PART = HOLDERS | PARTNERS | POLICE
 EVERYWHERE = frozenset((r, role.value) for r in RELATIONS for role in Role)
 OFFICERS_ANYWHERE = frozenset((r, role.value) for r in RELATIONS for role in OFFICERS)
+COORDINATORS = frozenset((r, Role.COORDINATOR.value) for r in RELATIONS)
 EVERYWHERE_ADMIN = frozenset((r, Role.ADMIN.value) for r in RELATIONS)
 OUTSIDE = at("stranger", OFFICERS) | at("rescuer", OFFICERS)
 

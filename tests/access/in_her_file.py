@@ -3,12 +3,14 @@
 from typing import Any
 
 from ketnoi.agencies.terms import Role
+from ketnoi.blocking import actions as blocking
 from ketnoi.cases import actions as cases
 from ketnoi.foundation import clock
 from ketnoi.merging import actions as merging
 from ketnoi.people import actions as people
 from ketnoi.rights import actions as rights
 from tests.access.acts import (
+    COORDINATORS,
     HOLDERS,
     WORKERS,
     Act,
@@ -146,6 +148,24 @@ def _merge(s: Scene, by: Any) -> None:
 @act("take a merge back", at("holder", WORKERS), HOLDERS)
 def _apart(s: Scene, by: Any) -> None:
     merging.undo_merge(merge=s.merge, by=by, now=clock.now())
+
+
+@act("block somebody from the file", at("holder", WORKERS) | COORDINATORS, HOLDERS | COORDINATORS)
+def _block(s: Scene, by: Any) -> None:
+    blocking.block(
+        case=s.file,
+        agency=s.minh.agency,
+        member=s.minh,
+        reason="neighbour",
+        her_word="wants",
+        by=by,
+        now=clock.now(),
+    )
+
+
+@act("take a block back", at("holder", WORKERS) | COORDINATORS, HOLDERS | COORDINATORS)
+def _unblock(s: Scene, by: Any) -> None:
+    blocking.unblock(block=s.block, by=by, now=clock.now())
 
 
 @act("restrict the file", at("holder", WORKERS), HOLDERS)

@@ -5,6 +5,7 @@ from typing import Any
 
 from ketnoi.agencies.terms import Role
 from ketnoi.agencies.tests import make as agencies
+from ketnoi.blocking import actions as blocking
 from ketnoi.cases import actions as attachments
 from ketnoi.cases import actions as cases_actions
 from ketnoi.cases import queries as files
@@ -63,6 +64,7 @@ class Scene:
     approach: Any
     merge: Any
     link: Any
+    block: Any
 
 
 def build() -> Scene:
@@ -156,7 +158,14 @@ def build() -> Scene:
         approach=_approach(lan),
         link=referrals.issue_link(referral=accepted, way="sheet", by=lan, now=clock.now())[0],
         merge=files_of_one.merged(cases.case(lan), cases.case(lan), by=lan),
+        block=block(file, agencies.member(lan.agency, name="Tú"), by=lan),
     )
+
+
+def block(file: Any, member: Any, *, by: Any) -> Any:
+    """Somebody must not know of the file."""
+    said = {"reason": "relative", "her_word": "wants", "by": by, "now": clock.now()}
+    return blocking.block(case=file, agency=member.agency, member=member, **said)
 
 
 def actor(scene: Scene, relation: str, role: Role) -> Any:

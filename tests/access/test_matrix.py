@@ -20,6 +20,20 @@ from tests.access.table import ACTS
 
 pytestmark = pytest.mark.django_db
 CELLS = [(relation, role) for relation in scenes.RELATIONS for role in Role]
+BLOCKED = [
+    ("holder", Role.LEAD),
+    ("holder", Role.CASEWORKER),
+    ("partner", Role.LEAD),
+    ("police", Role.VERIFIER),
+    ("rescuer", Role.LEAD),
+    ("stranger", Role.CASEWORKER),
+    ("stranger", Role.COORDINATOR),
+]
+# What is done in another file, with a list, or in the network.
+NOT_IN_THE_FILE = {
+    "bring a list", "keep a list", "decide about a pair", "destroy a list", "erase her data",
+    "take a question back", "take a merge back", "name a witness", "release a witness",
+}  # fmt: skip
 SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)
 
 
@@ -64,6 +78,19 @@ def test_the_database_alone_lets_no_other_agency_through(scene, relation, role, 
     done = {act.name for act in ACTS if succeeds(scene, act, member)}
 
     assert done <= {act.name for act in ACTS if (relation, role.value) in act.database}
+
+
+@pytest.mark.parametrize(("relation", "role"), BLOCKED)
+@pytest.mark.parametrize("rules", [True, False], ids=["both locks", "the database alone"])
+def test_whoever_is_blocked_does_nothing_in_the_file(request, scene, relation, role, rules):
+    member = scenes.actor(scene, relation, role)
+    scenes.block(scene.file, member, by=scene.lan)
+    if not rules:
+        request.getfixturevalue("no_rules")
+
+    done = {act.name for act in ACTS if succeeds(scene, act, member)}
+
+    assert done <= NOT_IN_THE_FILE
 
 
 @pytest.mark.parametrize(("relation", "role"), CELLS)

@@ -1,6 +1,7 @@
 """Rows: what the database itself refuses, compared with what the models declare."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from django.apps import apps
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
 # The doors of whoever acts, and no others: the owner's view, behind a barrier, tested by promises.
 OWNERS_VIEWS = {("kn.opened", True)}
+READ_BY_THE_SYSTEM = {"reminding.Reminder"}
 OURS = "n.nspname NOT LIKE 'pg\\_%%' AND n.nspname <> 'information_schema'"
 WRITTEN = """
 SELECT policyname, cmd, permissive, roles::text[], qual, with_check
@@ -70,6 +72,14 @@ def our_tables() -> list[type[models.Model]]:
 
 def guarded_tables() -> list[type[models.Model]]:
     return [m for m in our_tables() if m._meta.label not in OPEN_TABLES]
+
+
+def shows_what_is_hidden(model: type[models.Model]) -> bool:
+    """Whether a row names something that can be hidden, and is not hidden with it."""
+    targets = [f.related_model for f in model._meta.fields if f.is_relation]
+    hides = any(getattr(getattr(t, "guarded", None), "hides", "") for t in targets)
+    is_read = model._meta.label not in READ_BY_THE_SYSTEM
+    return hides and is_read and not model.guarded.hides
 
 
 def unguarded(found: Iterable[type[models.Model]]) -> list[str]:
@@ -128,6 +138,17 @@ def test_everything_that_holds_field_data_is_a_record():
 def test_the_database_enforces_what_the_model_declares(model):
     assert not insecure(model._meta.db_table)
     assert written(f"public.{model._meta.db_table}") == declared(model)
+
+
+def test_whatever_belongs_to_what_can_be_hidden_can_be_hidden():
+    assert [m._meta.label for m in guarded_tables() if shows_what_is_hidden(m)] == []
+
+
+def test_mutant_a_table_of_a_file_that_cannot_be_hidden_is_noticed(monkeypatch):
+    note = apps.get_model("cases.Note")
+    monkeypatch.setattr(note, "guarded", replace(note.guarded, hides=""))
+
+    assert shows_what_is_hidden(note)
 
 
 def test_the_application_owns_nothing_and_passes_nothing():

@@ -76,6 +76,7 @@ STAFF = {
     "closing": _of_lan("ket-thuc/", wrong=AS_IT_IS),
     "who may see": _of_lan("nguoi-xem/"),
     "who has seen": _of_lan("nguoi-xem/ban-in/"),
+    "who may not see": _of_lan("nguoi-xem/chan/", wrong=AS_IT_IS),
     "choosing a need": _of_lan("chuyen-gui/"),
     "asking several": _of_lan("hoi-nhieu-noi/", wrong=AS_IT_IS),
     "choosing a receiver": _of_lan("chuyen-gui/?nhu-cau=safe_place"),

@@ -17,7 +17,7 @@ ONLY_PRESSED = {
     "referrals:recall_link", "referrals:reopen",
     "reintegration:skip", "enter", "change_agency", "change_language",
     "rights:request", "rights:acknowledge", "rights:extend", "rights:lift", "rights:share_again",
-    "recognition:stop",
+    "recognition:stop", "blocking:unblock",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
     "api_public:about", "api_public:description", "api_public:nothing",
     "api_public:services", "api_public:service", "api_public:organizations",

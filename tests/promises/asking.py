@@ -47,6 +47,8 @@ PARTS: dict[str, dict[str, str]] = {
     "cases:who": FILE,
     "cases:looks": FILE,
     "linkage:list": {"pk": "list"},
+    "blocking:blocks": FILE,
+    "blocking:unblock": {**FILE, "pk": "block"},
     "merging:choose": FILE,
     "merging:compare": {**FILE, "other": "twin"},
     "merging:undo": {**FILE, "pk": "merge"},

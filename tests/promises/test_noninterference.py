@@ -42,13 +42,18 @@ FIRST = {
     "pathway:case",
     "referrals:inbox",
 }
-# Who is the outsider: whether beside the holder, with which role, and whether she was told before.
+# Who is the outsider: whether beside the holder, with which role, what came before: whether she was
+# told, or is blocked.
+TOLD, BLOCKED = "told", "blocked"
 OUTSIDERS = {
-    "an officer elsewhere": (False, Role.CASEWORKER, False),
-    "an officer who was told and is no longer": (False, Role.LEAD, True),
-    "a volunteer beside the holder": (True, Role.VOLUNTEER, False),
-    "an administrator beside the holder": (True, Role.ADMIN, False),
-    "the coordinator, of what is sealed": (False, Role.COORDINATOR, False),
+    "an officer elsewhere": (False, Role.CASEWORKER, ""),
+    "an officer who was told and is no longer": (False, Role.LEAD, TOLD),
+    "a volunteer beside the holder": (True, Role.VOLUNTEER, ""),
+    "an administrator beside the holder": (True, Role.ADMIN, ""),
+    "the coordinator, of what is sealed": (False, Role.COORDINATOR, ""),
+    "a lead beside the holder, who is blocked": (True, Role.LEAD, BLOCKED),
+    "a coordinator who is blocked": (False, Role.COORDINATOR, BLOCKED),
+    "an officer who was told and is blocked": (False, Role.CASEWORKER, TOLD + BLOCKED),
 }
 
 
@@ -67,7 +72,7 @@ class Comparison:
     def differs(self, chosen: list[Ask], *, told_is_hidden: bool) -> list[str]:
         """Which of these questions tell that a file is there, or what is sealed in it."""
         with undone():
-            if self.world.outsider.role == Role.COORDINATOR:
+            if self.world.outsider.role == Role.COORDINATOR and not self.world.is_blocked:
                 # She knows that a file is there, and nothing of what is sealed in it.
                 told_is_hidden = True
                 self._happens(Words(), told_is_hidden=True)
@@ -89,12 +94,16 @@ class Comparison:
 
 
 def world_of(who: str) -> worlds.World:
-    at_holder, role, was_told = OUTSIDERS[who]
+    at_holder, role, before = OUTSIDERS[who]
     world = worlds.build(at_holder=at_holder)
-    if was_told:
+    if TOLD in before:
         consent = worlds.share(world)
+    if before == TOLD:
         pathway.withdraw(consent=consent, by=world.lan, now=clock.now())
     worlds.give_role(world, role)
+    if BLOCKED in before:
+        world.is_blocked = True
+        worlds.block(world, world.told)
     return world
 
 
@@ -132,6 +141,14 @@ def test_every_page_answers_as_if_the_file_were_not_there(n, who):
 @pytest.mark.parametrize("locks", [DATABASE, CODE], indirect=True, ids=str)
 def test_each_lock_alone_hides_the_file(locks):
     comparison = Comparison(world_of("an officer elsewhere"))
+
+    assert comparison.differs(comparison.first(), told_is_hidden=True) == []
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("locks", [DATABASE, CODE], indirect=True, ids=str)
+def test_each_lock_alone_hides_the_file_from_a_blocked_colleague(locks):
+    comparison = Comparison(world_of("a lead beside the holder, who is blocked"))
 
     assert comparison.differs(comparison.first(), told_is_hidden=True) == []
 

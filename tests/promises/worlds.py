@@ -6,6 +6,7 @@ from typing import Any
 
 from ketnoi.agencies.terms import OPENS_FILES, Role
 from ketnoi.agencies.tests import make as agencies
+from ketnoi.blocking import actions as blocking
 from ketnoi.cases import actions as cases
 from ketnoi.cases.models import Note, Task
 from ketnoi.cases.tests import make as files
@@ -63,6 +64,7 @@ class World:
     outsider: Any
     own: Any
     told: Any
+    is_blocked: bool = False
     own_ids: Ids = field(default_factory=dict)
     told_ids: Ids = field(default_factory=dict)
 
@@ -180,6 +182,8 @@ def hide_a_file(world: World, words: Words) -> Ids:
     protection.admitted(file, yen)
     _others_help(world, file)
     given = support.recorded(file, lan)
+    if world.is_blocked:
+        ids["block"] = block(world, file).pk
     return {
         **ids,
         "referral": sent.pk,
@@ -188,6 +192,13 @@ def hide_a_file(world: World, words: Words) -> Ids:
         "support": given.pk,
         "month": "1",
     }
+
+
+def block(world: World, file: Any) -> Any:
+    """The outsider must not know of this file, whatever else would let him in."""
+    said = {"reason": "relative", "her_word": "wants", "by": world.lan, "now": clock.now()}
+    home = world.outsider.agency
+    return blocking.block(case=file, agency=home, member=world.outsider, **said)
 
 
 def _prepare_for_anh(world: World, file: Any) -> Any:

@@ -81,6 +81,11 @@ def members_of(agency: Agency) -> QuerySet[Member]:
     return Member.objects.filter(agency=agency, left_at=None).order_by("name")
 
 
+def everybody() -> QuerySet[Member]:
+    """Who acts for any agency now."""
+    return Member.objects.filter(left_at=None).order_by("name", "pk")
+
+
 def colleague(member: Member, pk: UUID) -> Member | None:
     """Somebody who acts for the same agency as this member."""
     return members_of(member.agency).select_related("user", "agency").filter(pk=pk).first()

@@ -167,7 +167,7 @@ class RecordQuerySet(models.QuerySet):
         """
         if way not in guard_of(self.model).see:
             raise ValueError("rows are reached in no other way than the guard declares")
-        return self.filter(way.q_of_many(member))
+        return self.filter(way.q_of_many(member), guard_of(self.model).shown())
 
 
 def guard_of(model: type[models.Model]) -> Guard:

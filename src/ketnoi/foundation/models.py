@@ -23,7 +23,7 @@ class Holiday(Record):
 class Shred(Record):
     """That a key was destroyed for good: whose, when, on what ground. Only ids and codes."""
 
-    guarded = Guard(see=(ByAgency("agency"),), add=(), change=())
+    guarded = Guard(see=(ByAgency("agency"),), add=(), change=(), hides="person")
 
     key = models.UUIDField(primary_key=True)
     person = models.UUIDField()

@@ -21,6 +21,7 @@ class StatusDecision(InFile):
         see=(ByAgency("holder_id"), ByAgency("agency_id"), Opened("case_id")),
         add=(TakingPart(),),
         change=(),
+        hides="case_id",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -75,6 +75,8 @@ class Row(OfList):
 class Pair(OfList):
     """Two records that may be one person: how likely, on what they agree, what was decided."""
 
+    guarded = Guard(see=OWN.see, hides="person_id")
+
     one = models.ForeignKey(Row, on_delete=models.CASCADE, related_name="+")
     two = models.ForeignKey(Row, on_delete=models.CASCADE, null=True, related_name="+")
     person = models.ForeignKey(

@@ -79,7 +79,9 @@ class Placement(InFile):
     `agency` handles it (a job centre); it knows the code of the file and nothing else of it.
     """
 
-    guarded = Guard(see=(*SIDES, COORDINATOR), add=(ByAgency("agency_id"),), change=SIDES)
+    guarded = Guard(
+        see=(*SIDES, COORDINATOR), add=(ByAgency("agency_id"),), change=SIDES, hides="case_id"
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
@@ -130,7 +132,7 @@ class Placement(InFile):
 class PlacementStep(Record):
     """That a placement came to a state: when, and who wrote it down."""
 
-    guarded = Guard(see=(*SIDES, COORDINATOR), add=SIDES, change=())
+    guarded = Guard(see=(*SIDES, COORDINATOR), add=SIDES, change=(), hides="placement_id")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="+")

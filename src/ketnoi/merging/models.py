@@ -22,7 +22,7 @@ class Merge(InFile):
     the file that goes on, to be given back exactly.
     """
 
-    guarded = Guard(see=(ByAgency("holder_id"),))
+    guarded = Guard(see=(ByAgency("holder_id"),), hides="case_id")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")

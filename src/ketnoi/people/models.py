@@ -31,12 +31,11 @@ from ketnoi.people.terms import (
     WhoAnswers,
 )
 
-OWN = Guard(
-    see=(
-        ByAgency("holder_id"),
-        ByMember("keeper_id", home="holder_id", role=Role.VOLUNTEER.value),
-    )
+KEPT_BY = (
+    ByAgency("holder_id"),
+    ByMember("keeper_id", home="holder_id", role=Role.VOLUNTEER.value),
 )
+OWN = Guard(see=KEPT_BY, hides="person_id")
 
 
 class DataKey(Record):
@@ -60,7 +59,7 @@ class Person(WithOwnKey):
     `holder` is the agency that keeps her record, `keeper` the member who took it down.
     """
 
-    guarded = OWN
+    guarded = Guard(see=KEPT_BY, hides="id")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     key = models.OneToOneField(DataKey, on_delete=models.PROTECT, related_name="+")

@@ -18,6 +18,7 @@ class ShelterStay(InFile):
         see=(ByAgency("holder_id"), ByAgency("agency_id"), Opened("case_id")),
         add=(TakingPart(),),
         change=(ByAgency("agency_id"),),
+        hides="case_id",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -51,7 +52,7 @@ class ShelterStay(InFile):
 class StayPlace(ToldToAgencies):
     """Where she is. Sealed with a key of its own for the shelter; no door to the file opens it."""
 
-    guarded = Guard(see=(ByAgency("agency_id"),), change=())
+    guarded = Guard(see=(ByAgency("agency_id"),), change=(), hides="stay_id")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     stay = models.OneToOneField(ShelterStay, on_delete=models.PROTECT, related_name="+")

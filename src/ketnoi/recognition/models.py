@@ -33,7 +33,7 @@ class Question(OfFile):
     It stands until a day; whether it reached anybody is written nowhere that the asker can read.
     """
 
-    guarded = Guard(see=OWN)
+    guarded = Guard(see=OWN, hides="case_id")
 
     ground = models.CharField("căn cứ", max_length=20, choices=Ground)
     consent = models.ForeignKey(
@@ -60,7 +60,7 @@ class Approach(OfFile):
     It says nothing of who asks. Only kn.recognise() writes it; the holder answers it.
     """
 
-    guarded = Guard(see=(*OWN, SYSTEM), add=())
+    guarded = Guard(see=(*OWN, SYSTEM), add=(), hides="case_id")
 
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
     by_paper = models.BooleanField(default=False)
@@ -91,7 +91,7 @@ class Introduction(OfFile):
     Only kn.recognise() writes it, one row for each side: agency, officer and code, nothing else.
     """
 
-    guarded = Guard(see=(*OWN, SYSTEM), add=(), change=(SYSTEM,))
+    guarded = Guard(see=(*OWN, SYSTEM), add=(), change=(SYSTEM,), hides="case_id")
 
     approach = models.ForeignKey(Approach, on_delete=models.PROTECT, related_name="+")
     partner = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")

@@ -46,6 +46,7 @@ class Referral(ToldToAgencies, InFile):
             LedTo("id", {"is_sent": True}),
             ByRole("system"),
         ),
+        hides="case_id",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -110,6 +111,7 @@ class GuestLink(InFile):
         see=(ByAgency("from_agency_id"), OwnLink("id"), ByRole(Role.COORDINATOR.value)),
         add=(ByAgency("from_agency_id"),),
         change=(ByAgency("from_agency_id"), OwnLink("id")),
+        hides="case_id",
     )
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -171,6 +173,7 @@ class ReferralEvent(Record):
         see=(*EVENT_PARTIES, *WATCHERS),
         add=(*EVENT_PARTIES, ByRole("system")),
         change=(),
+        hides="referral_id",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -34,7 +34,9 @@ class FollowUp(OfFollowUp):
     What is not yet due waits; it is done once, or skipped.
     """
 
-    guarded = Guard(see=(*SIDES, COORDINATOR), add=(ByAgency("holder_id"),), change=SIDES)
+    guarded = Guard(
+        see=(*SIDES, COORDINATOR), add=(ByAgency("holder_id"),), change=SIDES, hides="case_id"
+    )
 
     code = models.CharField("mã hồ sơ", max_length=16)
     month = models.PositiveSmallIntegerField("tháng thứ", choices=terms.Month)
@@ -87,7 +89,7 @@ class FollowUp(OfFollowUp):
 class FollowUpNote(OfFollowUp):
     """What she said, sealed with her key; a coordinator never reaches this table."""
 
-    guarded = Guard(see=SIDES, change=())
+    guarded = Guard(see=SIDES, change=(), hides="case_id")
 
     follow_up = models.OneToOneField(FollowUp, on_delete=models.PROTECT, related_name="+")
     body = SealedText("điều chị ấy cho biết")

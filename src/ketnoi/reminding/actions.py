@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ketnoi.agencies import actions as agencies
 from ketnoi.foundation.action import Refused, action, note
+from ketnoi.foundation.guard.hiding import shut_out
 from ketnoi.reminding import queries
 from ketnoi.reminding.models import Reminder
 from ketnoi.reminding.terms import Word
@@ -22,11 +23,12 @@ def remind(*, task: "Task", word: Word, by: Any, now: datetime) -> Reminder:
         raise Refused("this word is not due")
     reminder = Reminder(task=task, word=word, at=now)
     reminder.save(force_insert=True)
+    kept_out = shut_out(task.case_id)
     if word == Word.ESCALATED:
-        agencies.tell_coordinators()
+        agencies.tell_coordinators(but=kept_out.members)
     elif task.member_id:
         agencies.tell_member_later(member_id=task.member_id)
     else:
-        agencies.tell_later(agency_id=task.agency_id)
+        agencies.tell_later(agency_id=task.agency_id, but=kept_out.members)
     note("task.reminded", by=by, about=task, word=word.value)
     return reminder

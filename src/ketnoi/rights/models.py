@@ -17,7 +17,7 @@ class DataRequest(InFile):
     Words are sealed with her key: when she is erased, the request stays as codes and days.
     """
 
-    guarded = Guard(see=(ByAgency("holder_id"),))
+    guarded = Guard(see=(ByAgency("holder_id"),), hides="case_id")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")

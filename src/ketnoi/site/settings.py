@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "ketnoi.recognition",
     "ketnoi.reminding",
     "ketnoi.merging",
+    "ketnoi.blocking",
     "ketnoi.pathway",
     "ketnoi.reports",
     "ketnoi.rights",

@@ -25,6 +25,7 @@ DOMAINS = (
     "reintegration",
     "recognition",
     "merging",
+    "blocking",
     "vigilance",
     "directory",
     "trainings",

@@ -22,6 +22,7 @@ class SupportGiven(InFile):
         see=(ByAgency("holder_id"), ByAgency("agency_id")),
         add=(TakingPart(),),
         change=(ByAgency("agency_id"),),
+        hides="case_id",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -1,5 +1,6 @@
 """Members come, change what they do, and go; the door of an account is opened and closed."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
@@ -90,8 +91,15 @@ def choose_language(*, language: str, by: Member) -> Member:
 
 
 @part
-def tell_later(*, agency_id: UUID) -> None:
-    """The members of an agency hear that something waits; told once while the word is under way."""
+def tell_later(*, agency_id: UUID, but: Collection[UUID] = ()) -> None:
+    """The members of an agency hear that something waits; told once while the word is under way.
+
+    `but` are those who must not know of it: then each of the others is told by herself.
+    """
+    if but:
+        for member_id in set(queries.told_by_mail(agency_id)) - set(but):
+            tell_member_later(member_id=member_id)
+        return
     with suppress(AlreadyEnqueued), transaction.atomic():
         lock = f"tell_agency:{agency_id}"
         tell_agency.configure(queueing_lock=lock).defer(agency_id=str(agency_id))
@@ -106,9 +114,9 @@ def tell_member_later(*, member_id: UUID) -> None:
 
 
 @part
-def tell_coordinators() -> None:
-    """Whoever watches over the network hears that something waits."""
-    for member_id in queries.coordinators():
+def tell_coordinators(*, but: Collection[UUID] = ()) -> None:
+    """Whoever watches over the network hears that something waits, save who must not know of it."""
+    for member_id in set(queries.coordinators()) - set(but):
         tell_member_later(member_id=member_id)
 
 

@@ -20,6 +20,7 @@ from ketnoi.cases.actions.files import (
     reopen_case,
     reveal,
 )
+from ketnoi.cases.actions.keeping_out import refuse_agencies
 from ketnoi.cases.actions.merging import Folded, fold_case, unfold_case
 from ketnoi.cases.actions.notes import mark_note_mistaken, write_note
 from ketnoi.cases.actions.restricting import lift_restriction, restrict_case
@@ -64,6 +65,7 @@ __all__ = [
     "open_door",
     "open_in_emergency",
     "prepare_door",
+    "refuse_agencies",
     "reopen_case",
     "restrict_case",
     "reveal",

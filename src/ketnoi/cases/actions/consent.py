@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ketnoi.cases import access, rules
 from ketnoi.cases.actions.doors import close_doors
+from ketnoi.cases.actions.keeping_out import refuse_agencies
 from ketnoi.cases.actions.tasks import ask, settle
 from ketnoi.cases.models import Case, Consent
 from ketnoi.cases.terms import Given, Step, TaskKind
@@ -39,8 +40,7 @@ def give_consent(
     """She agrees that these agencies are told these things for this purpose, until a day."""
     if not access.may_work(member=by, case=case):
         raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới ghi được sự đồng ý."))
-    if case.restricted_at:
-        raise Refused(_("Người được hỗ trợ yêu cầu chỉ giữ, không chia sẻ hồ sơ này."))
+    _refuse_to_share(case, recipients)
     if given != Given.REPRESENTATIVE:
         representative = None
     _refuse_what_is_no_yes(packs or _told(purpose), recipients, given, representative)
@@ -97,6 +97,12 @@ def withdraw_consent(*, consent: Consent, by: Any, now: datetime) -> Consent:
 def keep_consent(*, consent: Consent, now: datetime) -> bool:
     """Whether her yes still holds; nobody takes it back before the step that rests on it ends."""
     return Consent.objects.select_for_update().get(pk=consent.pk).holds(now)
+
+
+def _refuse_to_share(case: Case, recipients: "list[Agency]") -> None:
+    if case.restricted_at:
+        raise Refused(_("Người được hỗ trợ yêu cầu chỉ giữ, không chia sẻ hồ sơ này."))
+    refuse_agencies(case_id=case.pk, agency_ids=[recipient.pk for recipient in recipients])
 
 
 def _what_comes_next(case: Case, *, by: Any, now: datetime) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
+from ketnoi.cases.actions.keeping_out import refuse_agencies
 from ketnoi.cases.actions.wraps import share_network
 from ketnoi.cases.models import Case, CaseAccess, Consent, Task
 from ketnoi.foundation.action import part
@@ -26,6 +27,7 @@ def prepare_door(
     What all who take part write is closed for it now; it reaches that key when the door opens, and
     the database takes it away when the door ends.
     """
+    refuse_agencies(case_id=case.pk, agency_ids=[agency_id])
     door = CaseAccess(
         case=case,
         holder_id=case.holder_id,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ketnoi.cases import access, rules
 from ketnoi.cases.actions.doors import close_doors
+from ketnoi.cases.actions.keeping_out import refuse_member
 from ketnoi.cases.actions.tasks import ask, settle_all
 from ketnoi.cases.models import Case, CaseState, Charge
 from ketnoi.cases.terms import Status, Step, TaskKind
@@ -94,6 +95,7 @@ def hand_over(*, case: Case, to: "Member", by: Any, now: datetime) -> Charge:
         raise Refused(_("Bạn không chuyển được việc phụ trách hồ sơ này."))
     if to.agency_id != case.holder_id or to.role not in access.WORKS:
         raise Refused(_("Người nhận phải là cán bộ hồ sơ của đơn vị bạn."))
+    refuse_member(case_id=case.pk, member_id=to.pk, name=to.name)
     case.keeper = to
     case.save(update_fields=["keeper"])
     charge = Charge(case=case, holder_id=case.holder_id, member=to, since=now, by=by)

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from ketnoi.agencies import actions as agencies
 from ketnoi.cases import access
+from ketnoi.cases.actions.keeping_out import refuse_agencies
 from ketnoi.cases.models import Case, Task
 from ketnoi.cases.terms import GOES_ON, QUIET, Step, TaskKind
 from ketnoi.foundation.action import Refused, action, note, part
+from ketnoi.foundation.guard.hiding import shut_out
 from ketnoi.law import queries as law
 
 OF_HER_DATA = (TaskKind.ACKNOWLEDGE, TaskKind.FULFIL)
@@ -49,6 +51,9 @@ def ask(
     place = Place(case.pk, case.holder_id, case.code) if case else of
     if place is None:
         raise TypeError("a task belongs to a file")
+    kept_out = shut_out(place.case_id)
+    if agency_id in kept_out.agencies:
+        refuse_agencies(case_id=place.case_id, agency_ids=[agency_id])
     task = Task(
         case_id=place.case_id,
         holder_id=place.holder_id,
@@ -57,7 +62,7 @@ def ask(
         step=step,
         agency_id=agency_id,
         asker_id=asker_id,
-        member_id=member_id,
+        member_id=None if member_id in kept_out.members else member_id,
         maker_id=maker_id,
         page=page,
         subject=subject,
@@ -66,7 +71,7 @@ def ask(
     )
     task.save(force_insert=True)
     if agency_id != (maker_id or asker_id):
-        agencies.tell_later(agency_id=agency_id)
+        agencies.tell_later(agency_id=agency_id, but=kept_out.members)
     return task
 
 

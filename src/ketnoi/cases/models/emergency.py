@@ -18,6 +18,7 @@ class EmergencyOpening(OfCase):
         see=(ByAgency("holder_id"), ByAgency("agency_id")),
         add=(),
         change=(ByMember("member_id", home="agency_id"),),
+        hides="case_id",
     )
 
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
@@ -40,7 +41,10 @@ class EmergencyReview(OfCase):
     """What the agency that holds the file says of an emergency opening, once."""
 
     guarded = Guard(
-        see=(ByAgency("holder_id"), ByAgency("opener_id")), add=(ByAgency("holder_id"),), change=()
+        see=(ByAgency("holder_id"), ByAgency("opener_id")),
+        add=(ByAgency("holder_id"),),
+        change=(),
+        hides="case_id",
     )
 
     opening = models.OneToOneField(

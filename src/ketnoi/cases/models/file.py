@@ -35,7 +35,9 @@ class Case(Record):
     data key of the person: what is sealed in the file is erased with her.
     """
 
-    guarded = Guard(see=(*OF_HOLDER, Opened("id"), COORDINATOR), add=OF_HOLDER, change=OF_HOLDER)
+    guarded = Guard(
+        see=(*OF_HOLDER, Opened("id"), COORDINATOR), add=OF_HOLDER, change=OF_HOLDER, hides="id"
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     code = models.CharField("mã hồ sơ", max_length=16, unique=True)
@@ -111,6 +113,7 @@ class CaseState(OfCase):
         see=(ByAgency("holder_id"), ByMember("by_id"), Opened("case_id"), COORDINATOR),
         add=(ByAgency("holder_id"), ByMember("by_id", home="holder_id")),
         change=(),
+        hides="case_id",
     )
 
     status = models.CharField(max_length=20, choices=terms.Status)
@@ -126,6 +129,7 @@ class Charge(OfCase):
         see=(ByAgency("holder_id"), ByMember("member_id"), Opened("case_id")),
         add=(ByAgency("holder_id"), ByMember("member_id", home="holder_id")),
         change=(),
+        hides="case_id",
     )
 
     member = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
@@ -144,6 +148,7 @@ class CaseAccess(OfCase):
         see=(ByAgency("holder_id"), ByAgency("agency_id"), ByMember("member_id"), COORDINATOR),
         add=(ByAgency("holder_id"),),
         change=(ByAgency("holder_id"), ByAgency("agency_id")),
+        hides="case_id",
     )
 
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
@@ -177,6 +182,7 @@ class Consent(OfCase):
         see=(ByAgency("holder_id"), ByMember("given_to_id"), ByAgency("recipient_id")),
         add=(ByAgency("holder_id"),),
         change=(ByAgency("holder_id"),),
+        hides="case_id",
     )
 
     purpose = models.CharField("mục đích", max_length=20, choices=Purpose)
@@ -231,6 +237,7 @@ class Note(ClosedForAgencies, OfCase):
         ),
         add=(TakingPart(), ByMember("author_id", home="holder_id")),
         change=(ByMember("author_id", home="agency_id"),),
+        hides="case_id",
     )
 
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")

@@ -32,6 +32,7 @@ class Task(OfCase):
         see=(*TASK_PARTIES, OVERSEEN, SYSTEM),
         add=(*TASK_PARTIES, ByAgency("maker_id"), SYSTEM),
         change=(*TASK_PARTIES, SYSTEM),
+        hides="case_id",
     )
 
     code = models.CharField("mã hồ sơ", max_length=16)

@@ -32,6 +32,7 @@ class Wrap(InFile):
         ),
         add=(TakingPart(), ByAgency("holder_id"), OfHome("holder_id", role=VOLUNTEER)),
         change=(),
+        hides="case_id",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ketnoi.agencies import queries as agencies
-from ketnoi.cases import actions, forms, queries
+from ketnoi.cases import access, actions, forms, queries
 from ketnoi.cases.models import Case, Note
 from ketnoi.cases.views.conflicts import asked_about
 from ketnoi.foundation import clock
 from ketnoi.foundation.asking import asked, pressed
+from ketnoi.foundation.guard.hiding import shut_out
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.places import queries as places
 
@@ -112,7 +113,9 @@ def who(request: PageRequest, case: Case) -> HttpResponse:
         "case": case,
         "doors": queries.doors_of(case),
         "holds": queries.holds(request.member, case),
-        "officers": agencies.officers_of(case.holder),
+        "officers": agencies.officers_of(case.holder).exclude(pk__in=shut_out(case.pk).members),
+        "blocks": queries.may_refer(request.member, case)
+        or access.may_see_board(member=request.member),
         "looks": [(line.at, names.get(line.actor, line.actor)) for line in looks],
     }
     return render(request, "cases/who.html", shown)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -15,16 +16,20 @@ from ketnoi.foundation.guard.signing import signed
 
 TELL = (
     "SELECT set_config('kn.told', %s, true), set_config('kn.signed', %s, true)"
-    ", kn.now(), kn.key_state()"
+    ", kn.now(), kn.key_state(), kn.hidden()"
 )
 
 
 @dataclass(frozen=True)
 class Context:
-    """What policies know of the actor, and the moment the transaction goes by."""
+    """What policies know of the actor, and the moment the transaction goes by.
+
+    `hidden` are the ids of what the actor must not know of.
+    """
 
     told: tuple[str, ...]
     now: datetime
+    hidden: tuple[UUID, ...] = ()
 
 
 _context: ContextVar[Context | None] = ContextVar("acting", default=None)
@@ -91,8 +96,10 @@ def _tell(told: tuple[str, ...]) -> Context:
     with connection.cursor() as cursor:
         backend = connection.connection.info.backend_pid
         cursor.execute(TELL, signed(told, backend=backend, at=time.time()))
-        *_, now, keys = cursor.fetchone()
+        *_, now, keys, hidden = cursor.fetchone()
     # The key under who acts was changed since this thread last asked: say it again, signed anew.
     before = ring().live(KeyClass.CONTEXT)
     tell(keys)
-    return Context(told=told, now=now) if before == ring().live(KeyClass.CONTEXT) else _tell(told)
+    if before != ring().live(KeyClass.CONTEXT):
+        return _tell(told)
+    return Context(told=told, now=now, hidden=tuple(hidden))

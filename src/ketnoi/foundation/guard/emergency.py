@@ -41,7 +41,8 @@ BEGIN
   SELECT c.id, c.holder_id INTO file, owner
     FROM {case} named JOIN {case} c ON c.id = coalesce(named.merged_into_id, named.id)
    WHERE named.code = in_code AND c.holder_id <> mine AND c.status <> 'entered_in_error'
-     AND NOT EXISTS (SELECT FROM kn.opened WHERE opened.file = c.id);
+     AND NOT EXISTS (SELECT FROM kn.opened WHERE opened.file = c.id)
+     AND c.id <> ALL (kn.hidden());
   IF NOT FOUND THEN
     RETURN NULL;
   END IF;

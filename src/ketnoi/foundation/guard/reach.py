@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.models import BooleanField, Expression, F, Func, Q, UUIDField, Value
 
 from ketnoi.foundation import clock
+from ketnoi.foundation.guard import context
 
 GUEST = "guest"
 
@@ -202,26 +203,38 @@ class TakingPart(Way):
 class Guard:
     """Who reaches the rows of one table, who may add and who may change them.
 
-    `see` answers reading and, unless `add` or `change` say otherwise, writing too.
+    `see` answers reading and, unless `add` or `change` say otherwise, writing too. `hides` is the
+    column that says what a row belongs to: what is hidden from the actor is reached in no way.
     """
 
     see: tuple[Way, ...]
     add: tuple[Way, ...] | None = None
     change: tuple[Way, ...] | None = None
+    hides: str = ""
 
     def policies(self) -> dict[str, str]:
         """The SQL condition for each command."""
-        return {
-            "SELECT": _any(self.see),
-            "INSERT": _any(self.see if self.add is None else self.add),
-            "UPDATE": _any(self.see if self.change is None else self.change),
-            "DELETE": _any(self.see if self.change is None else self.change),
-        }
+        change = self.see if self.change is None else self.change
+        add = self.see if self.add is None else self.add
+        ways = {"SELECT": self.see, "INSERT": add, "UPDATE": change, "DELETE": change}
+        return {command: self._not_hidden(_any(reached)) for command, reached in ways.items()}
 
     def q(self, member: Any, *, one: bool = False) -> Q:
         """What this member may see, for Django: asked of many rows, or of one that is named."""
         ways = [q for way in self.see if (q := way.q(member, one=one)) != NOTHING]
-        return reduce(or_, ways) if ways else NOTHING
+        return (reduce(or_, ways) if ways else NOTHING) & self.shown()
+
+    def shown(self) -> Q:
+        """That a row is not hidden from whoever acts, for Django."""
+        acting = context.current()
+        hidden = acting.hidden if acting and self.hides else ()
+        return ~Q(**{f"{self.hides}__in": hidden}) if hidden else Q()
+
+    def _not_hidden(self, reached: str) -> str:
+        # One array for each query; nearly always it is empty.
+        if not self.hides or reached == "false":
+            return reached
+        return f"({reached}) AND ({self.hides} = ANY ((SELECT kn.hidden())::uuid[])) IS NOT TRUE"
 
 
 class OpenedFiles(Expression):

@@ -94,6 +94,16 @@ DO $$ BEGIN
 END $$;
 GRANT SELECT ON kn.opened TO ketnoi_app;
 
+-- What is hidden from whoever acts. The domain that hides files writes the real one (hiding.sql).
+DO $$ BEGIN
+  IF to_regprocedure('kn.hidden()') IS NULL THEN
+    CREATE FUNCTION kn.hidden() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+      SET search_path = pg_catalog, pg_temp AS 'SELECT ''{}''::uuid[]';
+  END IF;
+END $$;
+REVOKE ALL ON FUNCTION kn.hidden() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION kn.hidden() TO ketnoi_app;
+
 -- Which migrations have run is the owner's business.
 DO $$ BEGIN
   IF to_regclass('public.django_migrations') IS NOT NULL THEN

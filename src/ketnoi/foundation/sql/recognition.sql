@@ -61,6 +61,9 @@ BEGIN
        WHERE known.person_id = same.person_id AND f.holder_id <> q.holder_id AND p.erased_at IS NULL
          AND f.restricted_at IS NULL
          AND f.status NOT IN ('entered_in_error', 'merged', 'transferred')
+         -- Who must not know of a file hears nothing of it this way, whichever side asked.
+         AND f.id <> ALL (kn.kept_from(q.holder_id, mine.keeper_id))
+         AND mine.id <> ALL (kn.kept_from(f.holder_id, f.keeper_id))
        ORDER BY f.status = 'closed', f.received_at DESC LIMIT 1
     ) c ON true
    GROUP BY q.id, c.id, c.holder_id, c.code, c.keeper_id, mine.commune_id, c.commune_id
@@ -79,8 +82,10 @@ BEGIN
     LEFT JOIN cases_consent y ON y.id = a.consent_id
     JOIN cases_case one ON one.id IN (a.case_id, q.case_id)
     JOIN cases_case other ON other.id IN (a.case_id, q.case_id) AND other.id <> one.id
-   WHERE a.answer = 'legal_duty' OR (a.answer = 'agrees' AND y.withdrawn_at IS NULL
-         AND y.until >= (kn.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+   WHERE (a.answer = 'legal_duty' OR (a.answer = 'agrees' AND y.withdrawn_at IS NULL
+         AND y.until >= (kn.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date))
+     AND one.id <> ALL (kn.kept_from(other.holder_id, other.keeper_id))
+     AND other.id <> ALL (kn.kept_from(one.holder_id, one.keeper_id))
   ON CONFLICT (approach_id, case_id) DO NOTHING;
 END $$;
 REVOKE ALL ON FUNCTION kn.recognise FROM PUBLIC;

@@ -69,7 +69,7 @@ BEGIN
      WHERE (:visible)
     ON CONFLICT (person_id) DO UPDATE
       SET holder_id = excluded.holder_id, keeper_id = excluded.keeper_id, tags = excluded.tags
-      WHERE kn.reaches(old.holder_id, old.keeper_id);
+      WHERE kn.reaches(old.person_id, old.holder_id, old.keeper_id);
   GET DIAGNOSTICS written = ROW_COUNT;
   IF written <> cardinality(persons) THEN
     RAISE insufficient_privilege USING MESSAGE = 'tags are written by whoever keeps the person';
@@ -79,7 +79,8 @@ END $$;
 REVOKE ALL ON FUNCTION kn.put_names FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kn.put_names TO ketnoi_app;
 
-CREATE OR REPLACE FUNCTION kn.reaches(holder_id uuid, keeper_id uuid) RETURNS boolean
+DROP FUNCTION IF EXISTS kn.reaches(uuid, uuid);
+CREATE OR REPLACE FUNCTION kn.reaches(person_id uuid, holder_id uuid, keeper_id uuid) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT (:visible) $$;
 REVOKE ALL ON FUNCTION kn.reaches FROM PUBLIC;
 

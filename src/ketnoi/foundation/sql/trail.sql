@@ -22,6 +22,10 @@ BEGIN
   IF acts IS NULL OR in_actor <> acts OR in_agency IS DISTINCT FROM kn.agency() THEN
     RAISE insufficient_privilege USING MESSAGE = 'a line is written in one''s own name';
   END IF;
+  -- Each action leaves a line: what is hidden from somebody, he does nothing in.
+  IF in_chain = ANY (kn.hidden()) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'a line is written where one takes part';
+  END IF;
   IF kn.role() IN ('system', 'coordinator') OR in_holder IS NOT DISTINCT FROM kn.agency() THEN
     NULL;
   ELSIF NOT kn.is_known_file(in_chain) THEN

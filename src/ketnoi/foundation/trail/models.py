@@ -31,6 +31,7 @@ class Line(models.Model):
         see=(ByAgency("agency"), ByAgency("holder"), Opened("chain", {"shared": True})),
         add=(),
         change=(),
+        hides="chain",
     )
 
     id = models.BigAutoField(primary_key=True)

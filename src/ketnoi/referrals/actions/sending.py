@@ -46,6 +46,7 @@ def draft_referral(
         raise Refused(_("Với nhu cầu này chỉ chia sẻ khi người được hỗ trợ đồng ý."))
     if basis != Basis.CONSENT and not basis_reason:
         raise Refused(_("Hãy ghi lý do khi chia sẻ mà chưa có sự đồng ý."))
+    doors.refuse_agencies(case_id=case.pk, agency_ids=[service.agency_id])
     if instead_of is not None:
         _take_the_place_of(instead_of, service, by=by, now=now)
     key = people.make_key()
@@ -82,6 +83,7 @@ def send_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
     case = cases.case_by_code(by, referral.code)
     if case is None or not access.is_sender(member=by, referral=referral):
         raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới chuyển gửi được."))
+    doors.refuse_agencies(case_id=case.pk, agency_ids=[referral.to_agency_id])
     hold(referral=referral, after=State.SENT, by=by)
     referral.consent = _ground(referral, case, now)
     referral.packet = json.dumps(packet.of(case=case, referral=referral, member=by))

@@ -71,12 +71,12 @@ def referrals_of(case: "Case", member: Any) -> list[Referral]:
     return list(found.select_related("service", "to_agency").order_by("-made_at"))
 
 
-def open_of(case: "Case", member: Any) -> bool:
-    """Whether something was asked for this file that has not ended."""
+def open_of(case: "Case", member: Any, *, of: UUID | None = None) -> bool:
+    """Whether something was asked for this file (`of` this agency) that has not ended."""
     found = Referral.objects.visible_to(member).filter(
         case_id__in=cases.within(case), state__in=OPEN
     )
-    return found.exists()
+    return (found.filter(to_agency_id=of) if of else found).exists()
 
 
 def running_on(consent_id: UUID, member: Any) -> list[Referral]:
