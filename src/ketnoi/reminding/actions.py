@@ -21,7 +21,10 @@ def remind(*, task: "Task", word: Word, by: Any, now: datetime) -> Reminder:
     """Tell whoever must do it, or the coordinators, that something waits; never what."""
     if by.role != "system" or task.done_at or not queries.is_due(task, word, now=now):
         raise Refused("this word is not due")
-    reminder = Reminder(task=task, word=word, at=now)
+    turn = queries.turn_of(task, word, now=now)
+    if turn is None:
+        raise Refused("this word was said already")
+    reminder = Reminder(task=task, word=word, turn=turn, at=now)
     reminder.save(force_insert=True)
     kept_out = shut_out(task.case_id)
     if word == Word.ESCALATED:

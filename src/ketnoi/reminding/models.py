@@ -10,14 +10,22 @@ from ketnoi.reminding.terms import Word
 
 
 class Reminder(Record):
-    """That a word was said about a task, once. Nobody reads it but the system that says it."""
+    """That a word was said about a task. Nobody reads it but the system that says it.
+
+    Only the word to coordinators is said again while the task waits: `turn` counts from 0.
+    """
 
     guarded = Guard(see=(ByRole("system"),), change=())
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     task = models.ForeignKey("cases.Task", on_delete=models.PROTECT, related_name="+")
     word = models.CharField(max_length=10, choices=Word)
+    turn = models.PositiveSmallIntegerField(default=0)
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["task", "word"], name="a_word_is_said_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["task", "word", "turn"], name="a_word_is_said_once_a_turn"
+            )
+        ]

@@ -1,11 +1,11 @@
 """What waits and has not been said yet."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import DateTimeField, DurationField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import DateTimeField, DurationField, Exists, ExpressionWrapper, F, OuterRef, Q
 
 from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import QUIET
@@ -44,6 +44,22 @@ def is_due(task: "Task", word: Word, *, now: datetime) -> bool:
     return word in due
 
 
+def turn_of(task: "Task", word: Word, *, now: datetime) -> int | None:
+    """How often this word was said before; None while it is not to be said again."""
+    said = Reminder.objects.filter(task=task, word=word)
+    return None if said.filter(_still_counts(word, now)).exists() else said.count()
+
+
+def _still_counts(word: Word, now: datetime) -> Q:
+    """What was said counts for good; the word to coordinators for some days, then it is due again.
+
+    A late task that nobody does would else be forgotten after one message.
+    """
+    if word != Word.ESCALATED:
+        return Q()
+    return Q(at__gt=now - timedelta(days=_fact("task.escalate_again", now)))
+
+
 def _due(by: Any, word: Word, *, now: datetime) -> Any:
     share = {
         Word.SOON: _fact("task.remind", now),
@@ -52,7 +68,7 @@ def _due(by: Any, word: Word, *, now: datetime) -> Any:
     }[word]
     whole = ExpressionWrapper(F("due_at") - F("made_at"), output_field=DurationField())
     start = ExpressionWrapper(F("made_at") + whole * (share / 100), output_field=DateTimeField())
-    said = Reminder.objects.filter(task_id=OuterRef("pk"), word=word)
+    said = Reminder.objects.filter(_still_counts(word, now), task_id=OuterRef("pk"), word=word)
     found = cases.open_tasks(by).annotate(start=start).filter(~Exists(said), start__lte=now)
     if word == Word.ESCALATED:
         # That such a task exists would already tell a coordinator which agencies know one woman.

@@ -75,6 +75,24 @@ def test_an_urgent_request_is_said_again_and_then_to_the_coordinator(lan, yen):
     assert str(hoa.pk) in told()
 
 
+def test_a_coordinator_is_told_again_while_nothing_happens(lan, yen):
+    agencies.member(role="coordinator", name="Hoa")
+    request = sent(lan, yen, urgency="urgent")
+    said(at(minutes=151))
+
+    assert said(at(days=2)) == []
+    assert said(at(days=3, hours=3)) == ["escalated"]
+    assert said(at(days=3, hours=4)) == []
+    with acting(NETWORK):
+        assert list(Reminder.objects.filter(word="escalated").values_list("turn", flat=True)) == [
+            0,
+            1,
+        ]
+
+    referrals.accept_referral(referral=request, by=yen, now=at(days=4))
+    assert said(at(days=7)) == []
+
+
 def test_at_night_only_what_cannot_wait_is_said(lan, yen):
     sent(lan, yen, urgency="normal")
     late = at(days=1, hours=17)
