@@ -130,7 +130,7 @@ FIXED = {
     "file": ("/cb/ho-so/{code}/", 15),
     "referrals": ("/cb/chuyen-gui/?huong=di", 7),
     "consents": ("/cb/ho-so/{code}/dong-y/", 9),
-    "who": ("/cb/ho-so/{code}/nguoi-xem/", 10),
+    "who": ("/cb/ho-so/{code}/nguoi-xem/", 11),
 }
 
 
