@@ -98,27 +98,6 @@ def _confirm(s: Scene, by: Any) -> None:
     referrals.confirm_outcome(referral=s.closed, by=by, now=clock.now())
 
 
-@act("issue a guest link", at("holder", WORKERS), HOLDERS)
-def _issue_link(s: Scene, by: Any) -> None:
-    referrals.issue_link(referral=s.sent, way="link", by=by, now=clock.now())
-
-
-@act("recall a guest link", at("holder", WORKERS), HOLDERS)
-def _recall_link(s: Scene, by: Any) -> None:
-    referrals.recall_link(referral=s.accepted, by=by, now=clock.now())
-
-
-@act("try the code of a guest link", at("holder", WORKERS), HOLDERS)
-def _try_code(s: Scene, by: Any) -> None:
-    referrals.try_code(link=s.link, code="…", by=by, now=clock.now())
-
-
-@act("type what a guest told by phone", at("holder", WORKERS), HOLDERS)
-def _by_phone(s: Scene, by: Any) -> None:
-    said = {"outcome": "met", "by": by, "now": clock.now()}
-    referrals.answer_by_phone(link=s.link, step="closed", **said)
-
-
 @act("write a note", TAKE_PART, TAKE_PART | at("holder", tuple(Role)))
 def _note(s: Scene, by: Any) -> None:
     cases.write_note(case=s.file, body="…", privacy="agency", kind="call", by=by, now=clock.now())

@@ -45,49 +45,43 @@ def about(request: HttpRequest) -> Any:
     return {"version": HSDS, "profile": PROFILE, "openapi_url": "openapi.json"}
 
 
-def listed(path: str, one_page: Any, name: str) -> Any:
-    """An address that answers with one page of a list."""
-    answers = {200: one_page, **PROBLEMS}
+def told(path: str, answer: Any, name: str) -> Any:
+    """An address that answers with one thing or one page of a list, or says it is not there."""
+    answers = {200: answer, **PROBLEMS}
     return api.get(path, response=answers, url_name=name, exclude_none=True)
 
 
-def single(path: str, one: Any, name: str) -> Any:
-    """An address that answers with one thing, or says that it is not there."""
-    answers = {200: one, **PROBLEMS}
-    return api.get(path, response=answers, url_name=name, exclude_none=True)
-
-
-@listed("/services", forms.Services, "services")
+@told("/services", forms.Services, "services")
 def services(request: HttpRequest, asked: Query[forms.AskedServices]) -> Any:
     """Services that somebody confirmed."""
     return queries.services(number=asked.page, size=asked.per_page, need=asked.need)
 
 
-@single("/services/{pk}", forms.Service, "service")
+@told("/services/{pk}", forms.Service, "service")
 def service(request: HttpRequest, pk: UUID) -> Any:
     """One service with all that is told of it."""
     return _or_not_there(queries.service(pk))
 
 
-@listed("/organizations", forms.Organizations, "organizations")
+@told("/organizations", forms.Organizations, "organizations")
 def organizations(request: HttpRequest, asked: Query[forms.Asked]) -> Any:
     """Agencies that have a confirmed service."""
     return queries.organizations(number=asked.page, size=asked.per_page)
 
 
-@single("/organizations/{pk}", forms.Organization, "organization")
+@told("/organizations/{pk}", forms.Organization, "organization")
 def organization(request: HttpRequest, pk: UUID) -> Any:
     """One agency."""
     return _or_not_there(queries.organization(pk))
 
 
-@listed("/service_at_locations", forms.Places, "places")
+@told("/service_at_locations", forms.Places, "places")
 def places(request: HttpRequest, asked: Query[forms.Asked]) -> Any:
     """Where services are given. A shelter has no line here."""
     return queries.places(number=asked.page, size=asked.per_page)
 
 
-@single("/service_at_locations/{pk}", forms.PlaceWithItsService, "place")
+@told("/service_at_locations/{pk}", forms.PlaceWithItsService, "place")
 def place(request: HttpRequest, pk: UUID) -> Any:
     """One place where a service is given."""
     return _or_not_there(queries.place(pk))

@@ -1,5 +1,6 @@
 """Scenes of referrals: a service of another agency, a request to it."""
 
+from datetime import datetime
 from typing import Any
 
 from ketnoi.agencies.models import Agency, Member
@@ -8,8 +9,9 @@ from ketnoi.cases.tests import make as cases
 from ketnoi.directory.models import Service
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
-from ketnoi.referrals import actions
-from ketnoi.referrals.models import Referral
+from ketnoi.foundation.guard.context import acting
+from ketnoi.referrals import actions, queries
+from ketnoi.referrals.models import GuestLink, Referral
 
 
 def service(of: Agency, *purposes: str) -> Service:
@@ -44,3 +46,30 @@ def sent(file: Case, to: Service, *, by: Member, **facts: Any) -> Referral:
     cases.consent(file, to.agency, by=by, purpose=to.purposes[0], packs=tuple(packs))
     request = draft(file, to, by=by, **facts)
     return actions.send_referral(referral=request, by=by, now=clock.now())
+
+
+def known(by: Member, referral: Referral) -> Referral:
+    """A request as this member reads it now."""
+    with acting(by):
+        found = queries.referral(by, referral.pk)
+    assert found is not None
+    return found
+
+
+def issue(
+    by: Member, referral: Referral, way: str = "link", now: datetime | None = None
+) -> tuple[GuestLink, str, str]:
+    """A guest link to a request, with its token and its code."""
+    now = now or clock.now()
+    return actions.issue_link(referral=known(by, referral), way=way, by=by, now=now)
+
+
+def says(link: GuestLink, code: str) -> bool:
+    """Whoever holds the link says a code."""
+    return actions.try_code(link=link, code=code, by=link.guest, now=clock.now())
+
+
+def answers(link: GuestLink, step: str, **said: Any) -> Referral:
+    """Whoever holds the link answers the request."""
+    now = clock.now()
+    return actions.answer_as_guest(link=link, step=step, by=link.guest, now=now, **said)

@@ -15,6 +15,7 @@ from ketnoi.foundation.trail.models import Line
 from ketnoi.referrals import actions, queries
 from ketnoi.referrals.models import GuestLink, Referral
 from ketnoi.referrals.tests import make
+from ketnoi.referrals.tests.make import answers, issue, known, says
 
 pytestmark = pytest.mark.django_db
 
@@ -42,25 +43,6 @@ def request_(lan, file, station):
 @pytest.fixture
 def issued(lan, request_):
     return issue(lan, request_)
-
-
-def known(member, referral):
-    with acting(member):
-        return queries.referral(member, referral.pk)
-
-
-def issue(by, referral, way="link", now=None):
-    now = now or clock.now()
-    return actions.issue_link(referral=known(by, referral), way=way, by=by, now=now)
-
-
-def says(link, code):
-    return actions.try_code(link=link, code=code, by=link.guest, now=clock.now())
-
-
-def answers(link, step, **said):
-    now = clock.now()
-    return actions.answer_as_guest(link=link, step=step, by=link.guest, now=now, **said)
 
 
 def wrong(code):
