@@ -11,7 +11,7 @@ from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
 from ketnoi.foundation.guard.context import acting
 from ketnoi.referrals import actions, queries
-from ketnoi.referrals.models import GuestLink, Referral
+from ketnoi.referrals.models import GuestLink, Referral, ReferralEvent
 
 
 def service(of: Agency, *purposes: str) -> Service:
@@ -53,6 +53,13 @@ def known(by: Member, referral: Referral) -> Referral:
     with acting(by):
         found = queries.referral(by, referral.pk)
     assert found is not None
+    return found
+
+
+def event(by: Member, referral: Referral, state: str) -> ReferralEvent:
+    """How a request came to a state; in a test all steps share one moment, so not by order."""
+    with acting(by):
+        [found] = [event for event in queries.events_of(referral) if event.state == state]
     return found
 
 

@@ -176,8 +176,7 @@ def test_a_sheet_names_nobody_and_its_code_lets_the_sender_type_the_answer(clien
     client.post(here, {"code": code, "answer": "declined:no_capacity"})
 
     assert state_of(request_, lan) == "declined"
-    with acting(lan):
-        assert queries.events_of(request_)[-1].decline == "no_capacity"
+    assert make.event(lan, request_, "declined").decline == "no_capacity"
 
 
 def test_without_a_link_nothing_is_typed_for_the_partner(client, lan, request_):
