@@ -17,6 +17,7 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.support import actions as support
 from tests.access.acts import (
+    COORDINATORS,
     EVERYWHERE,
     EVERYWHERE_ADMIN,
     HOLDERS,
@@ -218,6 +219,27 @@ def _name_witness(s: Scene, by: Any) -> None:
 @act("release a witness", EVERYWHERE_ADMIN, EVERYWHERE)
 def _release_witness(s: Scene, by: Any) -> None:
     network.release_witness(witness=s.witness, by=by, now=clock.now())
+
+
+@act("draw up an agreement", COORDINATORS, EVERYWHERE)
+def _propose(s: Scene, by: Any) -> None:
+    asked = {"agencies": [s.lan.agency, s.yen.agency], "by": by, "now": clock.now()}
+    agencies.proposed(**asked)
+
+
+@act("sign an agreement for the holder", at("holder", (Role.LEAD,)) | COORDINATORS, EVERYWHERE)
+def _sign(s: Scene, by: Any) -> None:
+    network.sign_agreement(party=s.unsigned, by=by, now=clock.now())
+
+
+@act("leave an agreement for the holder", at("holder", (Role.LEAD,)) | COORDINATORS, EVERYWHERE)
+def _leave(s: Scene, by: Any) -> None:
+    network.leave_agreement(party=s.signed, by=by, now=clock.now())
+
+
+@act("end an agreement", COORDINATORS, EVERYWHERE)
+def _end_agreement(s: Scene, by: Any) -> None:
+    network.end_agreement(agreement=s.signed.agreement, by=by, now=clock.now())
 
 
 @act("bring a list", OFFICERS_ANYWHERE, EVERYWHERE)

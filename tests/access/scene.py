@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from ketnoi.agencies.models import Party
 from ketnoi.agencies.terms import Role
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.blocking import actions as blocking
@@ -57,6 +58,8 @@ class Scene:
     kim: Any
     opening: Any
     witness: Any
+    unsigned: Any
+    signed: Any
     brought: Any
     pair: Any
     twin: Any
@@ -130,6 +133,8 @@ def build() -> Scene:
         kim=kim,
         opening=opening,
         witness=agencies.witness(),
+        unsigned=agencies.proposed([lan.agency, yen.agency]).parties.get(agency=lan.agency),
+        signed=Party.objects.get(agency=lan.agency, agreement__title=agencies.TRIAL),
         brought=brought,
         pair=pair,
         lan=lan,

@@ -28,6 +28,8 @@ OPEN_TABLES: dict[str, str] = {
     "agencies.Member": NETWORK,
     "agencies.Invitation": "found by a keyed tag of a random token; names a colleague only",
     "agencies.Witness": "which agency keeps seals; holds the letter box of an office only",
+    "agencies.Agreement": "what offices agreed to ask of each other; every member reads it",
+    "agencies.Party": "which offices signed that; a member of one noted it, nobody else is named",
     "agencies.AgencyKey": "what anybody closes with for an agency; it opens nothing",
     "people.DataKey": "random keys wrapped by a key outside the database; no owner is named here",
 }

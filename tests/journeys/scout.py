@@ -20,7 +20,13 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **_twins(lan),
         "emergency": _emergency(lan, kim),
         "list": _list(lan),
+        "agreement": _agreement(lan),
     }
+
+
+def _agreement(lan: Desk) -> str:
+    lan.opens("/cb/thoa-thuan/")
+    return lan.main.locator(".row a").first.get_attribute("href") or ""
 
 
 def _here(desk: Desk) -> str:

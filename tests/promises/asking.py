@@ -112,6 +112,10 @@ PARTS: dict[str, dict[str, str]] = {
     "api_public:nothing": {"rest": "way"},
     "agencies:withdraw": {"pk": "invitation"},
     "agencies:release_witness": {"pk": "witness"},
+    "agencies:agreement": {"pk": "agreement"},
+    "agencies:end_agreement": {"pk": "agreement"},
+    "agencies:sign_agreement": {"pk": "agreement", "agency": "agreement"},
+    "agencies:leave_agreement": {"pk": "agreement", "agency": "agreement"},
     "agencies:member": {"pk": "member"},
     "agencies:role": {"pk": "member"},
     "agencies:let_go": {"pk": "member"},
@@ -131,6 +135,7 @@ PLAIN = {
     "passkey": "1",
     "emergency": RANDOM,
     "witness": RANDOM,
+    "agreement": RANDOM,
     "month": "6",
 }
 # Words after the question mark, besides none.

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any
 from ketnoi.agencies.terms import MANAGES_MEMBERS, Role
 
 if TYPE_CHECKING:
-    from ketnoi.agencies.models import Member
+    from ketnoi.agencies.models import Member, Party
 
 SYSTEM = "system"
 # These two see or change something beyond their own agency.
 OF_THE_NETWORK = frozenset({Role.COORDINATOR, Role.ADMIN})
 GIVES_EVERY_ROLE = frozenset({Role.ADMIN})
+KEEPS_AGREEMENTS = frozenset({Role.COORDINATOR})
+SIGNS = frozenset({Role.LEAD})
 
 
 def may_manage_members(*, member: Any) -> bool:
@@ -41,3 +43,14 @@ def may_add_agencies(*, by: Any) -> bool:
 def may_name_witnesses(*, by: Any) -> bool:
     """Choose which agencies keep the seals of the trail."""
     return by.role in GIVES_EVERY_ROLE
+
+
+def may_keep_agreements(*, by: Any) -> bool:
+    """Draw up agreements and end them, and note what was signed on paper: coordinators."""
+    return by.role in {SYSTEM, *KEEPS_AGREEMENTS}
+
+
+def may_sign(*, by: Any, party: "Party") -> bool:
+    """Sign for an agency, or leave: its lead; a coordinator notes what was signed on paper."""
+    is_lead = by.role in SIGNS and by.agency_id == party.agency_id
+    return is_lead or may_keep_agreements(by=by)

@@ -9,8 +9,16 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from ketnoi.agencies.terms import ROLE_DOES, Role, SealChannel
-from ketnoi.foundation.inputs import Choose, Form, LineField, NameField
+from ketnoi.agencies.terms import AGREED, ROLE_DOES, Role, SealChannel
+from ketnoi.foundation.inputs import (
+    Choose,
+    DayField,
+    Form,
+    LineField,
+    NameField,
+    Pick,
+    TickBoxes,
+)
 from ketnoi.foundation.inputs.asking import Asking
 
 USERNAME = r"[a-z0-9][a-z0-9._-]{2,29}"
@@ -162,3 +170,54 @@ class NameWitness(Form):
     def __init__(self, *args: Any, agencies: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["agency"].choices = agencies
+
+
+HOURS = [(n, format_lazy(_("{n} giờ"), n=n)) for n in (1, 2, 4, 8, 24)]
+DAYS = [(n, format_lazy(_("{n} ngày làm việc"), n=n)) for n in (1, 2, 3, 5, 10)]
+
+
+class Within(Pick):
+    """How soon an answer is due; nothing where the clock of the network holds."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        usual = _("Theo thời hạn chung của mạng lưới")
+        super().__init__(nothing=usual, required=False, **kwargs)
+
+    def clean(self, value: Any) -> int | None:
+        """The number, not its text."""
+        chosen = super().clean(value)
+        return int(chosen) if chosen else None
+
+
+class ProposeAgreement(Form):
+    """What agencies agree on: what may be asked, from when, how soon it is answered, who signs."""
+
+    title = LineField(label=_("Tên thỏa thuận"), max_length=200, ask=_("Hãy ghi tên thỏa thuận."))
+    number = LineField(
+        label=_("Số văn bản"),
+        help_text=_("Số của quy chế hoặc biên bản đã ký trên giấy, nếu có."),
+        max_length=60,
+        required=False,
+    )
+    purposes = TickBoxes(
+        label=_("Được chuyển gửi cho nhu cầu nào"),
+        choices=AGREED,
+        ask=_("Hãy chọn ít nhất một nhu cầu."),
+    )
+    since = DayField(label=_("Từ ngày"), ask=_("Hãy ghi ngày bắt đầu."))
+    until = DayField(
+        label=_("Đến hết ngày"),
+        help_text=_("Để trống nếu chưa định ngày hết hạn."),
+        required=False,
+    )
+    answer_hours = Within(label=_("Việc khẩn, trả lời trong"), choices=HOURS)
+    answer_days = Within(label=_("Việc thường, trả lời trong"), choices=DAYS)
+    agencies = TickBoxes(
+        label=_("Những đơn vị được mời ký"),
+        choices=[],
+        ask=_("Hãy chọn ít nhất hai đơn vị."),
+    )
+
+    def __init__(self, *args: Any, agencies: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agencies"].choices = agencies

@@ -4,10 +4,11 @@ import uuid
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from ketnoi.agencies.terms import OPENS_FILES, Function, Level, Role, SealChannel
+from ketnoi.agencies.terms import OPENS_FILES, Function, Level, Purpose, Role, SealChannel
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.actor import Guest
 from ketnoi.foundation.crypto import KeyClass, WrappedKey, boxes
@@ -194,3 +195,49 @@ class Witness(Record):
                 fields=["agency"], condition=Q(ended_at=None), name="one_witness_of_an_agency"
             ),
         ]
+
+
+class Agreement(Record):
+    """What agencies may ask of each other, from when to when, as each of them signs."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    title = models.CharField("tên", max_length=200)
+    number = models.CharField("số văn bản", max_length=60, blank=True)
+    purposes = ArrayField(models.CharField(max_length=20, choices=Purpose))
+    since = models.DateField("từ ngày")
+    until = models.DateField("đến hết ngày", null=True)
+    answer_hours = models.PositiveSmallIntegerField("việc khẩn: giờ", null=True)
+    answer_days = models.PositiveSmallIntegerField("việc thường: ngày làm việc", null=True)
+    made_at = models.DateTimeField("lập lúc")
+    made_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField("thôi lúc", null=True)
+    ended_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Party(Record):
+    """An agency that is asked to sign an agreement; it binds from its signature until it leaves."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="parties")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField("ký lúc", null=True)
+    signed_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+    left_at = models.DateTimeField("rút lúc", null=True)
+    left_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "agency"], name="one_place_to_sign"),
+            models.CheckConstraint(
+                condition=Q(left_at=None) | Q(signed_at__isnull=False),
+                name="only_who_signed_leaves",
+            ),
+        ]
+
+    @property
+    def stands(self) -> bool:
+        """Whether it has signed and not left."""
+        return self.signed_at is not None and self.left_at is None

@@ -47,6 +47,18 @@ class Role(TextChoices):
     ADMIN = "admin", _("Quản trị")
 
 
+class Purpose(TextChoices):
+    """What help is asked for; a consent, a service and a referral name the same purposes."""
+
+    SAFE_PLACE = "safe_place", _("Nơi an toàn")
+    IDENTIFICATION = "identification", _("Xác minh")
+    PAPERS_LEGAL = "papers_legal", _("Giấy tờ và pháp lý")
+    HEALTH = "health", _("Y tế và tâm lý")
+    LIVELIHOOD = "livelihood", _("Sinh kế")
+    FOLLOW_UP = "follow_up", _("Thăm hỏi")
+    RECOGNITION = "recognition", _("Hỏi nơi khác")
+
+
 class SealChannel(TextChoices):
     """How an agency is given the seals it keeps."""
 
@@ -65,3 +77,5 @@ ROLE_DOES = {
 }
 OPENS_FILES = frozenset({Role.CASEWORKER, Role.SPECIALIST, Role.VERIFIER, Role.LEAD})
 MANAGES_MEMBERS = frozenset({Role.LEAD, Role.ADMIN})
+AGREED = [(p.value, p.label) for p in Purpose if p != Purpose.RECOGNITION]
+"""What agencies may agree to ask of each other; recognising her rests on her yes alone."""

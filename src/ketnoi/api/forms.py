@@ -5,8 +5,9 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.api.terms import LAST_PAGE, MOST_A_PAGE, USUAL_A_PAGE
-from ketnoi.directory.terms import Purpose, Status
+from ketnoi.directory.terms import Status
 
 
 class Asked(Schema):

@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from ketnoi.agencies.models import Agency, Member
+from ketnoi.agencies.terms import Purpose
 from ketnoi.bench.paperwork import Cast, Due, Paperwork
 from ketnoi.bench.stories import Story, letters
 from ketnoi.cases import rules as case_rules
 from ketnoi.cases.models import Case, CaseAccess, CaseState, Charge, Consent, Note, Wrap
 from ketnoi.cases.terms import OPENS_NO_FILE, STEP_OF
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.crypto import new_data_key, tag
 from ketnoi.foundation.vietnamese.phones import format_phone

@@ -47,6 +47,9 @@ def people(network: "Network") -> None:
     for keys in network.new_keys():
         bulk.load(keys)
     bulk.load([desk.service for desk in desks])
+    agreement, signed = network.agreement()
+    bulk.load([agreement])
+    bulk.load(signed)
 
 
 def files(

@@ -7,7 +7,7 @@ communes and provinces. Only the one shelter for the whole country receives ten 
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -15,13 +15,15 @@ from uuid import UUID
 from django.contrib.auth import get_user_model
 from django.db.models import Model
 
-from ketnoi.agencies.models import Agency, AgencyKey, AgencySecret, Member
+from ketnoi.agencies.models import Agency, AgencyKey, AgencySecret, Agreement, Member, Party
+from ketnoi.agencies.terms import AGREED
 from ketnoi.bench.paperwork import Cast
 from ketnoi.bench.stories import Story
 from ketnoi.directory.models import Service
 from ketnoi.foundation.vietnamese.text import fold
 
 HELD = 60
+LONG_AGO = date(2000, 1, 1)
 COUNTRY, COORDINATION = "country", "coordination"
 DESKS = {
     "safe_place": "shelter",
@@ -69,6 +71,14 @@ class Network:
         """A fresh pair of keys for every agency."""
         pairs = [AgencyKey.new_pair(desk.agency) for desk in self.desks.values()]
         return [key for key, _ in pairs], [secret for _, secret in pairs]
+
+    def agreement(self) -> tuple[Agreement, list[Party]]:
+        """One agreement that all of them signed."""
+        asked = [purpose for purpose, _label in AGREED]
+        about = {"since": LONG_AGO, "made_at": self.since, "purposes": asked}
+        made = Agreement(title="Quy chế giả", **about)
+        signed = {"agreement": made, "signed_at": self.since}
+        return made, [Party(agency=desk.agency, **signed) for desk in self.desks.values()]
 
     def home(self, number: int) -> Desk:
         """Who holds a file: neighbours in number are not neighbours in place."""

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from ketnoi.agencies import actions as agencies
 from ketnoi.agencies import queries as network
-from ketnoi.demo import cast, offers, requests, stage
+from ketnoi.demo import agreements, cast, offers, requests, stage
 from ketnoi.demo.clockwork import Calendar
 from ketnoi.demo.crowd import tell_crowd
 from ketnoi.demo.day import tell_day
@@ -30,6 +30,7 @@ def load(*, progress: Progress = lambda line: None) -> None:
         progress("Mạng lưới, danh bạ… / Network, directory…")
         _network(calendar)
         at_hand = stage.build(cast.join(calendar), calendar)
+        agreements.agree(at_hand)
         offers.offer(at_hand)
         progress("Câu chuyện 12 tháng… / The story of twelve months…")
         tell_journey(at_hand)

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_lazy as public_
 
-from ketnoi.directory.terms import Accessibility, Cost, Language, Purpose, Status
+from ketnoi.agencies.terms import Purpose
+from ketnoi.directory.terms import Accessibility, Cost, Language, Status
 from ketnoi.foundation.inputs import (
     Choose,
     CountField,

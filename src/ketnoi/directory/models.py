@@ -7,16 +7,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.directory import rules
-from ketnoi.directory.terms import (
-    SECRET_FUNCTIONS,
-    Accessibility,
-    Cost,
-    Language,
-    Purpose,
-    Status,
-    Weekday,
-)
+from ketnoi.directory.terms import SECRET_FUNCTIONS, Accessibility, Cost, Language, Status, Weekday
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.vietnamese.text import fold
 

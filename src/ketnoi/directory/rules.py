@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from math import asin, cos, radians, sin, sqrt
 from typing import Protocol
 
-from ketnoi.directory.terms import SECRET_FUNCTIONS, Checked, Purpose
+from ketnoi.agencies.terms import Purpose
+from ketnoi.directory.terms import SECRET_FUNCTIONS, Checked
 
 NUDGE_AFTER = timedelta(days=90)
 OVERDUE_AFTER = timedelta(days=120)

@@ -4,18 +4,6 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
-class Purpose(TextChoices):
-    """What help is asked for; a consent, a service and a referral name the same purposes."""
-
-    SAFE_PLACE = "safe_place", _("Nơi an toàn")
-    IDENTIFICATION = "identification", _("Xác minh")
-    PAPERS_LEGAL = "papers_legal", _("Giấy tờ và pháp lý")
-    HEALTH = "health", _("Y tế và tâm lý")
-    LIVELIHOOD = "livelihood", _("Sinh kế")
-    FOLLOW_UP = "follow_up", _("Thăm hỏi")
-    RECOGNITION = "recognition", _("Hỏi nơi khác")
-
-
 class Cost(TextChoices):
     """What it costs her; the directory never guesses that something is free."""
 

@@ -7,9 +7,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.directory import access, actions, forms, queries
 from ketnoi.directory.models import Hotline, Service
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
 from ketnoi.foundation.asking import asked

@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.cases.terms import Channel
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.inputs import (
     Choose,
     Form,

@@ -68,6 +68,11 @@ def due(*, code: str, start: datetime, holidays: Collection[date] | None = None)
     return deadline(begun, rule.value, Unit(rule.unit), closed)
 
 
+def after(amount: int, unit: Unit, *, start: datetime) -> datetime:
+    """When so much time has passed, by what two agencies agreed; closed days are not counted."""
+    return deadline(start.astimezone(clock.ZONE), amount, unit, _read().holidays)
+
+
 def holidays() -> frozenset[date]:
     """The days on which offices are closed, as far as they are known."""
     return _read().holidays

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import Reason as FileReason
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation import clock, trail
 from ketnoi.foundation.vietnamese.dates import format_day
 from ketnoi.merging import access, rules

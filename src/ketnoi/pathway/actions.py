@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.cases import actions as cases
 from ketnoi.cases import queries as files
 from ketnoi.cases.terms import Basis, Status
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.action import Refused, together
 from ketnoi.foundation.actor import System
 from ketnoi.foundation.clock import ZONE

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.cases.terms import CloseReason, Pack
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.inputs import Choose, ChooseRecord, Form, TextField, TickBoxes
 from ketnoi.referrals.terms import Urgency
 

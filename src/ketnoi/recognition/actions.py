@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.cases import actions as cases
 from ketnoi.cases.terms import Step, TaskKind
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation import recognition
 from ketnoi.foundation.action import Refused, action, note, together
 from ketnoi.foundation.actor import System

@@ -8,9 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
-from ketnoi.agencies.terms import Role
+from ketnoi.agencies.terms import Purpose, Role
 from ketnoi.cases.terms import Basis, Pack
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation import links
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.actor import Guest

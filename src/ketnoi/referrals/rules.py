@@ -1,5 +1,8 @@
 """What the network agreed about referrals: which state may follow which, who does it, by when."""
 
+from ketnoi.foundation.timing import Unit
+from ketnoi.referrals.terms import Urgency
+
 SENDER, RECEIVER, EITHER, SYSTEM = "sender", "receiver", "either", "system"
 SENDING_SIDE = "sending_side"
 """Any officer of the agency that asked: whoever hears it from her."""
@@ -85,3 +88,13 @@ def who_moves(*, before: str, after: str) -> str | None:
 def clock(*, state: str, urgency: str) -> str | None:
     """The code of the deadline that runs in a state. Source: the network's agreed clocks."""
     return f"referral.{urgency}" if state == "sent" else CLOCKS.get(state)
+
+
+def agreed_time(*, urgency: str, hours: int | None, days: int | None) -> tuple[int, Unit] | None:
+    """How soon two agencies agreed to answer; None where their agreement does not say.
+
+    Source: the agreement itself; hours for what is urgent, working days for the rest.
+    """
+    if urgency == Urgency.URGENT:
+        return (hours, Unit.HOURS) if hours else None
+    return (days, Unit.WORKING_DAYS) if days else None

@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 
 from ketnoi.agencies import actions as agencies
 from ketnoi.agencies.models import Member
+from ketnoi.agencies.terms import AGREED
 from ketnoi.directory.models import Service
 from ketnoi.foundation import bulk
 from ketnoi.foundation.actor import NETWORK
@@ -59,7 +60,8 @@ def within(at: float, spells: list[tuple[float, float]]) -> bool:
 
 
 def found(now: datetime) -> None:
-    """The agencies join, with their officers, and a coordinator; the directory knows them."""
+    """The agencies join and agree, with their officers and a coordinator; the directory knows."""
+    joined = []
     for key, row, number in _rows():
         agency = agencies.add_agency(
             key=key,
@@ -71,10 +73,12 @@ def found(now: datetime) -> None:
         for officer in range(row["officers"]):
             _join(agency, f"{key}-{officer}", "caseworker", now)
         bulk.load([_service(agency, row["purpose"], number)])
+        joined.append(agency)
     watch = agencies.add_agency(
         key=WATCH, name=f"{WATCH} {INVENTED}", function="women_union", level="province", by=NETWORK
     )
     _join(watch, WATCH, "coordinator", now)
+    _agree(joined, now)
 
 
 def desks(chance: Chance, days: int) -> list[Desk]:
@@ -96,6 +100,24 @@ def _rows() -> Iterator[tuple[str, dict[str, Any], int]]:
     for row in assumed()["desks"]:
         for number in range(len(row["habits"])):
             yield f"{row['function'].replace('_', '-')}-{number}", row, number
+
+
+def _agree(joined: list[Any], now: datetime) -> None:
+    """One agreement of all, on the clocks of the network."""
+    made = agencies.propose_agreement(
+        title=f"Quy chế {INVENTED}",
+        number="",
+        purposes=[purpose for purpose, _label in AGREED],
+        since=assumed()["start"],
+        until=None,
+        answer_hours=None,
+        answer_days=None,
+        agencies=joined,
+        by=NETWORK,
+        now=now,
+    )
+    for party in made.parties.all():
+        agencies.sign_agreement(party=party, by=NETWORK, now=now)
 
 
 def _join(agency: Any, username: str, role: str, now: datetime) -> None:

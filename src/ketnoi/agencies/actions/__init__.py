@@ -1,5 +1,11 @@
 """What is done with agencies, members and invitations."""
 
+from ketnoi.agencies.actions.agreements import (
+    end_agreement,
+    leave_agreement,
+    propose_agreement,
+    sign_agreement,
+)
 from ketnoi.agencies.actions.invitations import (
     accept_invitation,
     accept_with_account,
@@ -30,17 +36,21 @@ __all__ = [
     "add_member",
     "change_role",
     "choose_language",
+    "end_agreement",
     "give_keys",
     "invite_member",
+    "leave_agreement",
     "let_member_go",
     "load_network",
     "name_witness",
     "note_mail_address",
+    "propose_agreement",
     "record_name",
     "release_witness",
     "renew_password",
     "reset_second_factor",
     "send_password_link",
+    "sign_agreement",
     "tell_coordinators",
     "tell_later",
     "tell_member_later",

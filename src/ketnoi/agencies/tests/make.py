@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from itertools import count
 from typing import Any
 
@@ -11,13 +12,15 @@ from django.db import transaction
 
 from ketnoi.agencies import actions
 from ketnoi.agencies.actions import give_keys
-from ketnoi.agencies.models import Agency, Member, Witness
+from ketnoi.agencies.models import Agency, Agreement, Member, Party, Witness
+from ketnoi.agencies.terms import AGREED
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
 from ketnoi.foundation.actor import NETWORK
 from ketnoi.foundation.guard.context import acting
 
 _numbers = count(1)
+TRIAL, LONG_AGO = "Thỏa thuận thử", date(2020, 1, 1)
 
 
 def agency(function: str = "women_union", level: str = "commune", **facts: Any) -> Agency:
@@ -33,7 +36,47 @@ def agency(function: str = "women_union", level: str = "commune", **facts: Any) 
             **facts,
         )
         give_keys(agency=made)
+        signed(made)
         return made
+
+
+def signed(*agencies: Agency) -> Agreement:
+    """The one agreement of a test, under which everybody may ask everybody for everything."""
+    now = clock.now()
+    usual = {"purposes": [p for p, _label in AGREED], "since": LONG_AGO, "made_at": now}
+    with writing():
+        agreement, _new = Agreement.objects.get_or_create(title=TRIAL, defaults=usual)
+        for each in agencies:
+            Party.objects.get_or_create(
+                agreement=agreement, agency=each, defaults={"signed_at": now}
+            )
+    return agreement
+
+
+def proposed(agencies: list[Agency], *, by: Member | None = None, **said: Any) -> Agreement:
+    """An agreement that nobody signed yet, on beds."""
+    now = clock.now()
+    about = {
+        "title": "Quy chế phối hợp",
+        "number": "12/QC",
+        "purposes": ["safe_place"],
+        "since": now.date(),
+        "until": None,
+        "answer_hours": None,
+        "answer_days": None,
+        "now": now,
+        **said,
+    }
+    by = by or member(role="coordinator", name="Hoa")
+    return actions.propose_agreement(agencies=agencies, by=by, **about)
+
+
+def stranger(*kind: str) -> Agency:
+    """An agency that has agreed with nobody."""
+    made = agency(*kind)
+    with writing():
+        Party.objects.filter(agency=made).update(left_at=clock.now())
+    return made
 
 
 def member(of: Agency | None = None, role: str = "caseworker", name: str = "Lan") -> Member:

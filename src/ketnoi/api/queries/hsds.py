@@ -7,9 +7,10 @@ from uuid import NAMESPACE_OID
 
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.api.rules import HANOI, name_of_part, weekly
 from ketnoi.directory import queries as directory
-from ketnoi.directory.terms import Accessibility, Cost, Language, Purpose
+from ketnoi.directory.terms import Accessibility, Cost, Language
 
 NEED, EASE = "need", "accessibility"
 

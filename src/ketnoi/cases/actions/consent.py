@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.cases import access, rules
 from ketnoi.cases.actions.doors import close_doors
 from ketnoi.cases.actions.keeping_out import refuse_agencies
 from ketnoi.cases.actions.tasks import ask, settle
 from ketnoi.cases.models import Case, Consent
 from ketnoi.cases.terms import Given, Step, TaskKind
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.action import Refused, action, note, part
 from ketnoi.foundation.clock import ZONE
 from ketnoi.law import queries as law

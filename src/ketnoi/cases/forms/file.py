@@ -5,8 +5,8 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.cases import terms
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation import clock
 from ketnoi.foundation.inputs import (
     Choose,

@@ -8,9 +8,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from ketnoi.agencies.terms import Role
+from ketnoi.agencies.terms import Purpose, Role
 from ketnoi.cases import terms
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.belonging import ClosedForAgencies, InFile
 from ketnoi.foundation.clock import ZONE

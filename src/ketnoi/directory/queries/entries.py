@@ -8,11 +8,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ketnoi.agencies.terms import Level
+from ketnoi.agencies.terms import Level, Purpose
 from ketnoi.directory import rules
 from ketnoi.directory.models import Schedule, Service
 from ketnoi.directory.queries.room import Room
-from ketnoi.directory.terms import Accessibility, Checked, Cost, Language, Purpose, Weekday
+from ketnoi.directory.terms import Accessibility, Checked, Cost, Language, Weekday
 from ketnoi.foundation.vietnamese.dates import format_day
 
 NEAR_KM = 15

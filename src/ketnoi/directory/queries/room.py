@@ -8,9 +8,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.directory import rules
 from ketnoi.directory.models import Capacity
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.vietnamese.dates import format_moment
 
 COUNTED = frozenset({Purpose.SAFE_PLACE})

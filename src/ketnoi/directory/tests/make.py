@@ -19,6 +19,7 @@ MY_TU = "31567"
 def network() -> int:
     """The agencies of the article and their services, as a release brings them."""
     agencies.load_network(by=NETWORK)
+    members.signed(*Agency.objects.all())
     return actions.load_directory(by=NETWORK, now=NOW)
 
 

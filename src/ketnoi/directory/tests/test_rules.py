@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.directory import rules
-from ketnoi.directory.terms import Checked, Purpose
+from ketnoi.directory.terms import Checked
 from ketnoi.foundation.clock import ZONE
 
 TODAY = date(2026, 11, 24)

@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import DEFAULT_PACKS
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation import clock
 from ketnoi.foundation.asking import asked
 from ketnoi.foundation.page import Audience, PageRequest, page

@@ -5,13 +5,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies import queries as agencies
 from ketnoi.cases import actions as cases
 from ketnoi.cases.terms import STEP_OF
 from ketnoi.foundation.action import Refused, part
 from ketnoi.foundation.actor import Guest
+from ketnoi.foundation.timing import Unit
 from ketnoi.law import queries as law
 from ketnoi.referrals import access, rules
 from ketnoi.referrals.models import Referral, ReferralEvent
+from ketnoi.referrals.terms import State
 
 
 @part
@@ -79,7 +82,6 @@ def wait(*, referral: Referral, by: Any, now: datetime, due_at: datetime | None 
     if referral.state not in rules.TASKS:
         return
     kind, desk = rules.TASKS[referral.state]
-    clock = rules.clock(state=referral.state, urgency=referral.urgency)
     ours = desk == rules.SENDER
     cases.ask(
         of=cases.Place(referral.case_id, referral.holder_id, referral.code),
@@ -91,6 +93,28 @@ def wait(*, referral: Referral, by: Any, now: datetime, due_at: datetime | None 
         maker_id=by.agency_id,
         page="referrals:referral",
         subject=str(referral.pk),
-        due_at=due_at or law.due(code=clock or "", start=now),
+        due_at=due_at or _due(referral, now),
         now=now,
     )
+
+
+def _due(referral: Referral, now: datetime) -> datetime:
+    """As the two agencies agreed, where their agreement says; else by the network's clock."""
+    within = _agreed_time(referral, now) if referral.state == State.SENT else None
+    if within:
+        return law.after(*within, start=now)
+    clock = rules.clock(state=referral.state, urgency=referral.urgency)
+    return law.due(code=clock or "", start=now)
+
+
+def _agreed_time(referral: Referral, now: datetime) -> tuple[int, Unit] | None:
+    agreement = agencies.agreed(
+        asks=referral.from_agency_id,
+        asked=referral.to_agency_id,
+        purpose=referral.purpose,
+        now=now,
+    )
+    if agreement is None:
+        return None
+    hours, days = agreement.answer_hours, agreement.answer_days
+    return rules.agreed_time(urgency=referral.urgency, hours=hours, days=days)

@@ -3,9 +3,11 @@
 import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies import queries as agencies
 from ketnoi.cases import actions as doors
 from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import OPENS_NO_FILE, Basis
@@ -47,6 +49,7 @@ def draft_referral(
     if basis != Basis.CONSENT and not basis_reason:
         raise Refused(_("Hãy ghi lý do khi chia sẻ mà chưa có sự đồng ý."))
     doors.refuse_agencies(case_id=case.pk, agency_ids=[service.agency_id])
+    _refuse_without_agreement(by.agency_id, service.agency_id, purpose, basis, now)
     if instead_of is not None:
         _take_the_place_of(instead_of, service, by=by, now=now)
     key = people.make_key()
@@ -84,6 +87,8 @@ def send_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
     if case is None or not access.is_sender(member=by, referral=referral):
         raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới chuyển gửi được."))
     doors.refuse_agencies(case_id=case.pk, agency_ids=[referral.to_agency_id])
+    between = (referral.from_agency_id, referral.to_agency_id)
+    _refuse_without_agreement(*between, referral.purpose, referral.basis, now)
     hold(referral=referral, after=State.SENT, by=by)
     referral.consent = _ground(referral, case, now)
     referral.packet = json.dumps(packet.of(case=case, referral=referral, member=by))
@@ -159,6 +164,21 @@ def reopen_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
     move(referral=referral, after=State.IN_SERVICE, by=by, now=now)
     note("referral.reopened", by=by, about=referral, shared=True)
     return referral
+
+
+def _refuse_without_agreement(
+    asks: UUID, asked: UUID, purpose: str, basis: str, now: datetime
+) -> None:
+    """Agencies ask each other as they agreed; a legal duty and a life in danger wait for none."""
+    if basis == Basis.CONSENT and not agencies.agreed(
+        asks=asks, asked=asked, purpose=purpose, now=now
+    ):
+        raise Refused(
+            _(
+                "Hai đơn vị chưa ký thỏa thuận phối hợp cho nhu cầu này. Mở trang Thỏa thuận phối"
+                " hợp để xem cách có một thỏa thuận."
+            )
+        )
 
 
 def _take_the_place_of(before: Referral, service: "Service", *, by: Any, now: datetime) -> None:

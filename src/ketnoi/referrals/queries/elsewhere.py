@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies import queries as agencies
 from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import Basis
 from ketnoi.directory import queries as directory
@@ -24,6 +25,12 @@ class Offer:
     entry: directory.Entry
     is_suggested: bool
     is_agreed: bool
+    has_agreement: bool = True
+
+    @property
+    def rank(self) -> tuple[bool, ...]:
+        """What was suggested first; last where no agreement stands."""
+        return (not self.has_agreement, not self.is_suggested, not self.is_agreed)
 
     @property
     def words(self) -> str:
@@ -33,6 +40,8 @@ class Offer:
             reasons.insert(0, _("nơi trước gợi ý"))
         if not self.is_agreed:
             reasons.append(_("chưa có sự đồng ý cho nơi này"))
+        if not self.has_agreement:
+            reasons.append(_("chưa có thỏa thuận với đơn vị này"))
         record = self.entry.record
         return " · ".join([record.name, record.agency.name, *filter(None, reasons)])
 
@@ -42,21 +51,24 @@ def elsewhere(referral: Referral, case: "Case", *, now: datetime) -> list[Offer]
     agreed = cases.agreed_recipients(case, purpose=referral.purpose, now=now)
     asked = {referral.from_agency_id, referral.to_agency_id}
     suggested = _suggested(referral)
+    partners = agencies.agreed_with(referral.from_agency_id, referral.purpose, now=now)
     found = [
         Offer(
             entry=entry,
             is_suggested=entry.record.pk == suggested,
             is_agreed=referral.basis != Basis.CONSENT or entry.record.agency_id in agreed,
+            has_agreement=referral.basis != Basis.CONSENT or entry.record.agency_id in partners,
         )
         for entry in directory.services_for(referral.purpose, commune=case.commune)
         if entry.record.agency_id not in asked
     ]
-    return sorted(found, key=lambda offer: (not offer.is_suggested, not offer.is_agreed))
+    return sorted(found, key=lambda offer: offer.rank)
 
 
 def agreed_services(case: "Case", purpose: str, *, now: datetime) -> list[Offer]:
-    """Services for a need at agencies that she agreed may be told of it, the likeliest first."""
+    """Services for a need where she agreed and the agencies did, the likeliest first."""
     agreed = cases.agreed_recipients(case, purpose=purpose, now=now) - {case.holder_id}
+    agreed &= agencies.agreed_with(case.holder_id, purpose, now=now)
     return [
         Offer(entry=entry, is_suggested=False, is_agreed=True)
         for entry in directory.services_for(purpose, commune=case.commune)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies.terms import Purpose
 from ketnoi.cases.terms import Basis, Pack
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.vietnamese.phones import format_phone
 from ketnoi.people import queries as people
 

@@ -8,10 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies import queries as agencies
+from ketnoi.agencies.terms import Purpose
 from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import DEFAULT_PACKS
 from ketnoi.directory import queries as directory
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation import clock
 from ketnoi.foundation.asking import asked, pressed
 from ketnoi.foundation.page import Audience, PageRequest, page
@@ -25,8 +26,7 @@ def choose(request: PageRequest, case: Any) -> HttpResponse:
     purpose = request.GET.get("nhu-cau", "")
     services = []
     if purpose in Purpose.values:
-        offered = directory.services_for(purpose, commune=case.commune)
-        services = [s for s in offered if s.record.agency_id != request.member.agency_id]
+        services = _offered(case, purpose, request.member)
     shown = {
         "case": case,
         "purposes": Purpose.choices,
@@ -36,6 +36,15 @@ def choose(request: PageRequest, case: Any) -> HttpResponse:
         "back": reverse("pathway:case", args=[case.code]),
     }
     return render(request, "referrals/choose.html", shown)
+
+
+def _offered(case: Any, purpose: str, member: Any) -> list[tuple[Any, bool]]:
+    """Who else gives this help, and whether an agreement lets her ask; these stand first."""
+    agreed = agencies.agreed_with(member.agency_id, purpose, now=clock.now())
+    found = directory.services_for(purpose, commune=case.commune)
+    others = [s for s in found if s.record.agency_id != member.agency_id]
+    offered = [(s, s.record.agency_id in agreed) for s in others]
+    return sorted(offered, key=lambda offer: not offer[1])
 
 
 @page(Audience.MEMBERS, writes=True, finds=cases.case_by_code)
@@ -48,6 +57,8 @@ def new(request: PageRequest, case: Any, service: UUID) -> HttpResponse:
         raise Http404
     now = clock.now()
     consent = cases.consent_for(case, purpose=purpose, agency_id=asked_of.agency_id, now=now)
+    asks = request.member.agency_id
+    agreement = agencies.agreed(asks=asks, asked=asked_of.agency_id, purpose=purpose, now=now)
     packs = list(consent.packs) if consent else list(DEFAULT_PACKS)
     return asked(
         request,
@@ -64,6 +75,7 @@ def new(request: PageRequest, case: Any, service: UUID) -> HttpResponse:
         case=case,
         service=asked_of,
         consent=consent,
+        agreement=agreement,
         purpose=purpose,
         heading=_("Chuyển gửi đến {name}").format(name=asked_of.agency.name),
         button=_("Xem lại trước khi gửi"),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from ketnoi.agencies import queries as agencies
+from ketnoi.agencies.terms import Purpose
 from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import Reason
-from ketnoi.directory.terms import Purpose
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.vietnamese.dates import format_day
 from ketnoi.identification import queries as identification

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.contrib.auth import get_user_model
 
 from ketnoi.agencies import actions as agencies
+from ketnoi.agencies.tests import make as members
 from ketnoi.foundation.action import writing
 from ketnoi.foundation.actor import NETWORK
 
@@ -13,9 +14,11 @@ PASSWORD = "ba-con-suoi-nho"
 
 
 def agency(key="hlhpn-my-tu", name="Hội LHPN xã Mỹ Tú"):
-    return agencies.add_agency(
+    made = agencies.add_agency(
         key=key, name=name, function="women_union", level="commune", by=NETWORK
     )
+    members.signed(made)
+    return made
 
 
 def member(username="lan", name="Lan", role="caseworker", at=None):

@@ -35,6 +35,7 @@ def members(request: PageRequest) -> HttpResponse:
         "invitations": queries.open_invitations(mine),
         "gone": queries.gone_from(mine),
         "may_manage": access.may_manage_members(member=request.member),
+        "to_sign": queries.waits_for_signature(mine),
         "heads": [_("Tên"), _("Vai"), _("Từ ngày")],
         "invitation_heads": [_("Tên"), _("Vai"), _("Dùng được đến"), _("Việc")],
     }

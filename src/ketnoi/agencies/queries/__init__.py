@@ -7,6 +7,12 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
 from ketnoi.agencies.models import Agency, AgencyKey, Invitation, Member, Witness
+from ketnoi.agencies.queries.agreements import agreed as agreed
+from ketnoi.agencies.queries.agreements import agreed_with as agreed_with
+from ketnoi.agencies.queries.agreements import agreement as agreement
+from ketnoi.agencies.queries.agreements import agreements as agreements
+from ketnoi.agencies.queries.agreements import party as party
+from ketnoi.agencies.queries.agreements import waits_for_signature as waits_for_signature
 from ketnoi.agencies.terms import OPENS_FILES, Level, Role
 from ketnoi.foundation import clock
 from ketnoi.foundation.crypto import exact_tags

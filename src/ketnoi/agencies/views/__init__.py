@@ -1,0 +1,47 @@
+"""Pages of agencies: their people, the seals they keep, what they agreed with each other."""
+
+from ketnoi.agencies.views.agreements import (
+    agreement,
+    agreements,
+    end_agreement,
+    leave_agreement,
+    propose_agreement,
+    sign_agreement,
+)
+from ketnoi.agencies.views.members import (
+    invitation,
+    invite,
+    let_go,
+    mail_address,
+    member,
+    members,
+    name_witness,
+    password_link,
+    release_witness,
+    role,
+    seals,
+    second_factor,
+    withdraw,
+)
+
+__all__ = [
+    "agreement",
+    "agreements",
+    "end_agreement",
+    "invitation",
+    "invite",
+    "leave_agreement",
+    "let_go",
+    "mail_address",
+    "member",
+    "members",
+    "name_witness",
+    "password_link",
+    "propose_agreement",
+    "release_witness",
+    "role",
+    "seals",
+    "second_factor",
+    "sign_agreement",
+    "withdraw",
+]

@@ -1,0 +1,100 @@
+"""Pages of what agencies agreed with each other: who signed, and how one is made."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ketnoi.agencies import access, actions, forms, queries
+from ketnoi.agencies.models import Agreement, Party
+from ketnoi.agencies.terms import Purpose, Role
+from ketnoi.foundation import clock
+from ketnoi.foundation.asking import asked, pressed, sent
+from ketnoi.foundation.page import Audience, PageRequest, page
+
+KEEPERS = (Role.COORDINATOR,)
+ONE = {"finds": queries.agreement, "look": "agreement.opened"}
+OF_ONE = {"finds": queries.party, "look": "agreement.opened", "roles": (Role.LEAD, *KEEPERS)}
+
+
+@page(Audience.MEMBERS)
+def agreements(request: PageRequest) -> HttpResponse:
+    shown = {
+        "agreements": [_told(each) for each in queries.agreements(request.member)],
+        "may_keep": access.may_keep_agreements(by=request.member),
+    }
+    return render(request, "agencies/agreements.html", shown)
+
+
+@page(Audience.MEMBERS, **ONE)
+def agreement(request: PageRequest, agreement: Agreement) -> HttpResponse:
+    parties = [
+        (each, access.may_sign(by=request.member, party=each)) for each in agreement.parties.all()
+    ]
+    shown = {
+        **_told(agreement),
+        "parties": parties,
+        "heads": [_("Đơn vị"), _("Đã ký"), _("Việc")],
+        "may_end": access.may_keep_agreements(by=request.member) and not agreement.ended_at,
+    }
+    return render(request, "agencies/agreement.html", shown)
+
+
+@page(Audience.MEMBERS, writes=True, roles=KEEPERS)
+def propose_agreement(request: PageRequest) -> HttpResponse:
+    named = {str(agency.pk): agency for agency in queries.agencies()}
+    return asked(
+        request,
+        forms.ProposeAgreement(sent(request), agencies=[(pk, a.name) for pk, a in named.items()]),
+        do=lambda agencies, **said: actions.propose_agreement(
+            agencies=[named[pk] for pk in agencies], by=request.member, now=clock.now(), **said
+        ),
+        said=_("Đã lập. Thỏa thuận có hiệu lực với từng đơn vị từ khi đơn vị ấy ký."),
+        to=lambda made: reverse("agencies:agreement", args=[made.pk]),
+        heading=_("Lập thỏa thuận phối hợp"),
+        button=_("Lập và mời ký"),
+        back=reverse("agencies:agreements"),
+    )
+
+
+@page(Audience.MEMBERS, writes=True, **OF_ONE)
+def sign_agreement(request: PageRequest, party: Party) -> HttpResponse:
+    return _pressed(request, party, actions.sign_agreement, _("Đã ghi: đơn vị đã ký."))
+
+
+@page(Audience.MEMBERS, writes=True, **OF_ONE)
+def leave_agreement(request: PageRequest, party: Party) -> HttpResponse:
+    said = _("Đã ghi: đơn vị rút. Việc đang làm thì làm tiếp, không chuyển gửi mới.")
+    return _pressed(request, party, actions.leave_agreement, said)
+
+
+@page(Audience.MEMBERS, writes=True, roles=KEEPERS, **ONE)
+def end_agreement(request: PageRequest, agreement: Agreement) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.end_agreement(agreement=agreement, by=request.member, now=clock.now()),
+        said=_("Thỏa thuận đã kết thúc. Việc đang làm thì làm tiếp, không chuyển gửi mới."),
+        to=reverse("agencies:agreement", args=[agreement.pk]),
+    )
+
+
+def _pressed(request: PageRequest, party: Party, do: Any, said: str) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: do(party=party, by=request.member, now=clock.now()),
+        said=said,
+        to=reverse("agencies:agreement", args=[party.agreement_id]),
+    )
+
+
+def _told(each: Agreement) -> dict[str, Any]:
+    """An agreement with its words: for what, how many signed."""
+    parties = list(each.parties.all())
+    return {
+        "agreement": each,
+        "needs": ", ".join(str(Purpose(purpose).label) for purpose in each.purposes),
+        "signed": sum(party.stands for party in parties),
+        "asked": len(parties),
+    }

@@ -1,0 +1,101 @@
+"""No agreement, no referral: said where one is chosen, and again when it is sent."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from ketnoi.agencies import actions as agencies
+from ketnoi.agencies import queries as network
+from ketnoi.agencies.models import Agreement, Party
+from ketnoi.agencies.tests import make as members
+from ketnoi.agencies.tests.test_agreements import sign
+from ketnoi.cases import queries as files
+from ketnoi.cases.tests import make as cases
+from ketnoi.foundation import clock
+from ketnoi.foundation.action import Refused, writing
+from ketnoi.foundation.guard.context import acting
+from ketnoi.law import queries as law
+from ketnoi.referrals import actions
+from ketnoi.referrals.tests import make
+
+pytestmark = pytest.mark.django_db
+HOURS = timedelta(hours=1)
+
+
+@pytest.fixture
+def lan():
+    return members.member(name="Lan")
+
+
+@pytest.fixture
+def file(lan):
+    return cases.case(lan, phone=cases.PHONE)
+
+
+@pytest.fixture
+def bed():
+    return make.service(members.stranger("shelter", "province"))
+
+
+def test_without_an_agreement_nothing_is_asked_and_it_is_said_why(client, lan, file, bed):
+    with pytest.raises(Refused, match="chưa ký thỏa thuận"):
+        make.sent(file, bed, by=lan)
+
+    client.force_login(lan.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    chooser = client.get(reverse("referrals:choose", args=[file.code]) + "?nhu-cau=safe_place")
+    assert "chưa có thỏa thuận với đơn vị này" in chooser.text
+    assert reverse("agencies:agreements") in chooser.text
+    new = client.get(reverse("referrals:new", args=[file.code, bed.pk]) + "?nhu-cau=safe_place")
+    assert "Chưa có thỏa thuận với đơn vị này" in new.text
+
+
+@pytest.mark.parametrize("basis", ["legal_duty", "vital_interest"])
+def test_a_legal_duty_and_a_life_in_danger_wait_for_no_agreement(lan, file, bed, basis):
+    request = make.draft(file, bed, by=lan, basis=basis, basis_reason="Đang bị đe dọa.")
+    sent = actions.send_referral(referral=request, by=lan, now=clock.now())
+    assert sent.state == "sent"
+
+
+def test_one_that_ended_meanwhile_stops_a_draft_and_not_what_was_sent(lan, file, bed):
+    made = both_sign(lan, bed)
+    cases.consent(file, bed.agency, by=lan, purpose="safe_place", packs=("contact", "need"))
+    request = make.draft(file, bed, by=lan)
+    hoa = members.member(role="coordinator")
+    with writing():
+        Party.objects.filter(agreement__title=members.TRIAL).update(left_at=clock.now())
+
+    agencies.end_agreement(agreement=made, by=hoa, now=clock.now())
+
+    with pytest.raises(Refused, match="chưa ký thỏa thuận"):
+        actions.send_referral(referral=request, by=lan, now=clock.now())
+    assert make.known(lan, request).state == "draft"
+
+
+@pytest.mark.parametrize("urgency", ["urgent", "normal"])
+def test_an_answer_is_due_as_the_two_agreed(lan, file, bed, urgency):
+    hours = {"answer_hours": 1, "answer_days": None}
+    both_sign(lan, bed, **hours)
+    request = make.sent(file, bed, by=lan, urgency=urgency)
+
+    receiver = members.member(bed.agency)
+    with acting(receiver):
+        due = files.due_by_subject(receiver, [str(request.pk)])[str(request.pk)]
+
+    agreed, usual = (
+        request.state_at + HOURS,
+        law.due(code="referral.normal", start=request.state_at),
+    )
+    assert due == (agreed if urgency == "urgent" else usual)
+
+
+def both_sign(lan, bed, **said):
+    """The two agencies agree."""
+    hoa = members.member(role="coordinator")
+    made = members.proposed([lan.agency, bed.agency], by=hoa, **said)
+    for agency in (lan.agency, bed.agency):
+        sign(hoa, made, agency)
+    assert isinstance(made, Agreement)
+    about = {"purpose": "safe_place", "now": clock.now()}
+    assert network.agreed(asks=lan.agency_id, asked=bed.agency_id, **about) == made
+    return made
