@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ketnoi.agencies.terms import Role
+from ketnoi.agencies.terms import MANAGES_MEMBERS, Role
 from tests.access.scene import RELATIONS, Scene
 
 Who = frozenset[tuple[str, str]]
@@ -26,6 +26,7 @@ EVERYWHERE = frozenset((r, role.value) for r in RELATIONS for role in Role)
 OFFICERS_ANYWHERE = frozenset((r, role.value) for r in RELATIONS for role in OFFICERS)
 COORDINATORS = frozenset((r, Role.COORDINATOR.value) for r in RELATIONS)
 EVERYWHERE_ADMIN = frozenset((r, Role.ADMIN.value) for r in RELATIONS)
+MANAGERS_ANYWHERE = frozenset((r, m.value) for r in RELATIONS for m in MANAGES_MEMBERS)
 OUTSIDE = at("stranger", OFFICERS) | at("rescuer", OFFICERS)
 
 

@@ -21,6 +21,7 @@ from tests.access.acts import (
     EVERYWHERE,
     EVERYWHERE_ADMIN,
     HOLDERS,
+    MANAGERS_ANYWHERE,
     NOBODY,
     OFFICERS,
     OFFICERS_ANYWHERE,
@@ -240,6 +241,11 @@ def _leave(s: Scene, by: Any) -> None:
 @act("end an agreement", COORDINATORS, EVERYWHERE)
 def _end_agreement(s: Scene, by: Any) -> None:
     network.end_agreement(agreement=s.signed.agreement, by=by, now=clock.now())
+
+
+@act("let a program in", MANAGERS_ANYWHERE, EVERYWHERE)
+def _join_program(s: Scene, by: Any) -> None:
+    network.join_program(name="Phần mềm", by=by, now=clock.now())
 
 
 @act("bring a list", OFFICERS_ANYWHERE, EVERYWHERE)

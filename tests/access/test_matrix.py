@@ -34,7 +34,7 @@ NOT_IN_THE_FILE = {
     "bring a list", "keep a list", "decide about a pair", "destroy a list", "erase her data",
     "take a question back", "take a merge back", "name a witness", "release a witness",
     "draw up an agreement", "sign an agreement for the holder",
-    "leave an agreement for the holder", "end an agreement",
+    "leave an agreement for the holder", "end an agreement", "let a program in",
 }  # fmt: skip
 SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)
 

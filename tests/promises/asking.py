@@ -109,6 +109,8 @@ PARTS: dict[str, dict[str, str]] = {
     "api_public:service": {"pk": "service"},
     "api_public:organization": {"pk": "organization"},
     "api_public:place": {"pk": "place"},
+    "api_programs:change": {"pk": "referral"},
+    "api_programs:request": {"pk": "referral"},
     "api_public:nothing": {"rest": "way"},
     "agencies:withdraw": {"pk": "invitation"},
     "agencies:release_witness": {"pk": "witness"},

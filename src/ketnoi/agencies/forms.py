@@ -221,3 +221,14 @@ class ProposeAgreement(Form):
     def __init__(self, *args: Any, agencies: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["agencies"].choices = agencies
+
+
+class JoinProgram(Form):
+    """What a program is called that answers for the agency."""
+
+    name = NameField(
+        label=_("Tên chương trình"),
+        help_text=_("Ví dụ: Phần mềm tiếp nhận của bệnh viện"),
+        max_length=100,
+        ask=_("Hãy ghi tên chương trình."),
+    )

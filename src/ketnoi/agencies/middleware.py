@@ -1,6 +1,7 @@
 """Puts the acting member on every request of the staff side."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.shortcuts import redirect
 from ketnoi.agencies import queries
 from ketnoi.foundation.page import READING
 
-CHOSEN = "member"
+CHOSEN, PROGRAMS = "member", "/api/fhir/"
 
 
 class CurrentMember:
@@ -20,12 +21,20 @@ class CurrentMember:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.member, request.memberships = None, []  # type: ignore[attr-defined]
+        if request.path.startswith(PROGRAMS):
+            request.member = _program(request)  # type: ignore[attr-defined]
         if request.path.startswith("/cb/") and request.user.is_authenticated:
             request.memberships = list(queries.memberships(request.user))  # type: ignore[attr-defined]
             if _acts_for_another(request):
                 # What was sent for the agency she left is not done for another one.
                 return redirect(settings.LOGIN_REDIRECT_URL)
         return self.get_response(request)
+
+
+def _program(request: HttpRequest) -> Any:
+    """The program that asks, by the token it brings along; never by a cookie."""
+    kind, _space, token = request.headers.get("Authorization", "").partition(" ")
+    return queries.program_by_token(token) if kind == "Bearer" and token else None
 
 
 def _acts_for_another(request: HttpRequest) -> bool:

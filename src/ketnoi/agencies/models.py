@@ -177,6 +177,16 @@ class Invitation(Record):
         return Guest(key=str(self.pk), agency_id=self.agency_id)
 
 
+class ProgramToken(Record):
+    """How a program of an agency says who it is, until a day. The program is a member like any."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    member = models.OneToOneField(Member, on_delete=models.PROTECT, related_name="token")
+    made_at = models.DateTimeField("lập lúc")
+    made_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    until = models.DateTimeField("hết hạn")
+
+
 class Witness(Record):
     """An agency that keeps the seals of the trail, so that nobody can rewrite it unnoticed."""
 

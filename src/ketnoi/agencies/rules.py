@@ -4,3 +4,4 @@ from datetime import timedelta
 
 INVITATION_LASTS = timedelta(days=7)
 PASSWORD_LINK_LASTS = timedelta(days=1)
+PROGRAM_LASTS = timedelta(days=365)

@@ -7,6 +7,7 @@ from ketnoi.agencies import views
 staff = [
     path("don-vi/", views.members, name="members"),
     path("don-vi/moi/", views.invite, name="invite"),
+    path("don-vi/chuong-trinh/", views.join_program, name="join_program"),
     path("don-vi/thu/", views.mail_address, name="mail_address"),
     path("don-vi/loi-moi/<uuid:pk>/rut/", views.withdraw, name="withdraw"),
     path("don-vi/<uuid:pk>/", views.member, name="member"),

@@ -47,3 +47,52 @@ def weekly(hours: Hours) -> dict:
     if hours.opens_at and hours.closes_at:
         told |= {"opens_at": f"{hours.opens_at:%H:%M}", "closes_at": f"{hours.closes_at:%H:%M}"}
     return told
+
+
+TASKS = {
+    "draft": "draft",
+    "sent": "requested",
+    "accepted": "accepted",
+    "in_service": "in-progress",
+    "on_hold": "on-hold",
+    "declined": "rejected",
+    "recalled": "cancelled",
+    "expired": "cancelled",
+    "consent_withdrawn": "cancelled",
+}
+REQUESTS = {
+    "draft": "draft",
+    "requested": "active",
+    "received": "active",
+    "accepted": "active",
+    "in-progress": "active",
+    "on-hold": "on-hold",
+    "completed": "completed",
+    "failed": "completed",
+    "rejected": "revoked",
+    "cancelled": "revoked",
+}
+REACHED = frozenset({"met", "partly"})
+
+
+def task_status(*, state: str, outcome: str, is_seen: bool) -> str:
+    """Where a referral stands, in the words of a FHIR Task. Source: FHIR R4B, Task.status.
+
+    What ended without reaching its aim has failed; what the receiver only looked at is received.
+    """
+    if state == "closed":
+        return "completed" if outcome in REACHED else "failed"
+    return "received" if state == "sent" and is_seen else TASKS[state]
+
+
+def request_status(task: str) -> str:
+    """The same as the status of the request itself. Source: FHIR R4B, ServiceRequest.status."""
+    return REQUESTS[task]
+
+
+def states_of(status: str) -> frozenset[str]:
+    """The states that the status of a task may mean. Source: FHIR R4B, Task.status."""
+    if status in {"completed", "failed"}:
+        return frozenset({"closed"})
+    wanted = "requested" if status == "received" else status
+    return frozenset(state for state, told in TASKS.items() if told == wanted)

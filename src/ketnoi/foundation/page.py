@@ -26,6 +26,21 @@ class Audience(Enum):
     PUBLIC = "anyone; nothing is asked, nothing is kept"
     GUEST = "somebody on the doorstep: signing in, or holding a one-time link"
     MEMBERS = "a signed-in member of an agency"
+    PROGRAM = "a program of an agency, by its token"
+
+
+def _to_the_door(request: HttpRequest) -> HttpResponse:
+    return redirect(f"{settings.LOGIN_URL}?next={request.path}")
+
+
+def _unknown_program(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(status=401, headers={"WWW-Authenticate": "Bearer"})
+
+
+DOORS = {Audience.MEMBERS: _to_the_door, Audience.PROGRAM: _unknown_program}
+POST = ("POST",)
+WRITING = {Audience.PROGRAM: ("PUT",)}
+COOKIELESS = frozenset({Audience.PUBLIC, Audience.PROGRAM})
 
 
 class PageRequest(HttpRequest):
@@ -57,16 +72,17 @@ def page(
     def decorate(view: View) -> View:
         @wraps(view)
         def run(request: PageRequest, **url: Any) -> HttpResponse:
-            if audience is Audience.MEMBERS and getattr(request, "member", None) is None:
-                return redirect(f"{settings.LOGIN_URL}?next={request.path}")
-            if request.method not in READING and not (writes and request.method == "POST"):
-                return HttpResponseNotAllowed([*READING, "POST"] if writes else READING)
+            if audience in DOORS and getattr(request, "member", None) is None:
+                return DOORS[audience](request)
+            how = [*READING, *(WRITING.get(audience, POST) if writes else ())]
+            if request.method not in how:
+                return HttpResponseNotAllowed(how)
             return _kept_private(_run(view, request, url, finds, look, roles), audience)
 
         run.audience = audience  # type: ignore[attr-defined]
         run.writes, run.finds, run.roles = writes, finds, roles  # type: ignore[attr-defined]
-        # A public page has no cookie, hence nothing that a forged form could misuse.
-        run.csrf_exempt = audience is Audience.PUBLIC  # type: ignore[attr-defined]
+        # No cookie says who asks here, hence there is nothing that a forged form could misuse.
+        run.csrf_exempt = audience in COOKIELESS  # type: ignore[attr-defined]
         return run
 
     return decorate

@@ -1,7 +1,7 @@
 """What an officer does with one thing that waits: through the actions, as a page would."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -29,6 +29,7 @@ class Officers:
     calendar: Calendar
     desks: list[Desk]
     numbers: dict[UUID, int]
+    ended: set[UUID] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.by_agency = {desk.service.agency_id: desk for desk in self.desks}
@@ -46,7 +47,9 @@ class Officers:
 
     def do(self, task: Any, by: Any) -> None:
         """Do one thing that waits, as far as it can be done today."""
-        self.hands[task.kind](task, by)
+        # Who ends support is shown nothing else of that file: all that waited in it is settled.
+        if task.case_id not in self.ended:
+            self.hands[task.kind](task, by)
 
     def asked_for(self, need: str, number: int) -> list[Desk]:
         """Who gives this help, in the order in which they are asked for this woman."""
@@ -159,6 +162,7 @@ class Officers:
                 by=by,
                 now=self.calendar.step(),
             )
+            self.ended.add(case.pk)
             return
         for need in missing:
             self._ask_again(case, need, len(tried), by)

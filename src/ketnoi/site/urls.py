@@ -54,7 +54,7 @@ GALLERY = [path("mau/", views.gallery, name="gallery")] if settings.LOCAL else [
 
 
 def of_domains(kind: str) -> Iterable[tuple[str, list[URLPattern]]]:
-    """The lists called `staff` or `public` in the urls rooms, with the names of their domains."""
+    """Lists of the urls rooms (`staff`, `public`, `programs`), with the names of their domains."""
     for domain in DOMAINS:
         if find_spec(f"ketnoi.{domain}") and find_spec(f"ketnoi.{domain}.urls"):
             found = getattr(import_module(f"ketnoi.{domain}.urls"), kind, None)
@@ -75,10 +75,18 @@ def public() -> list[URLResolver]:
     ]
 
 
+def programs() -> list[URLResolver]:
+    """What programs of agencies ask: nothing for a person's eyes, in no language."""
+    return [
+        path("", include((found, f"{domain}_programs"))) for domain, found in of_domains("programs")
+    ]
+
+
 urlpatterns = [
     path("thoat/", views.leave, name="exit"),
     path("robots.txt", views.robots, name="robots"),
     path("cb/", include([*account_urls.patterns, *OWN, *GALLERY, *staff()])),
+    *programs(),
     *i18n_patterns(*public(), prefix_default_language=False),
 ]
 FRAMEWORK_VIEWS = tuple(p.callback for p in account_urls.patterns)

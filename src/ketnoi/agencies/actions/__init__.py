@@ -27,6 +27,7 @@ from ketnoi.agencies.actions.members import (
     tell_member_later,
 )
 from ketnoi.agencies.actions.network import add_agency, load_network, record_name
+from ketnoi.agencies.actions.programs import join_program
 from ketnoi.agencies.actions.witnesses import name_witness, release_witness
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "end_agreement",
     "give_keys",
     "invite_member",
+    "join_program",
     "leave_agreement",
     "let_member_go",
     "load_network",

@@ -14,7 +14,7 @@ from ketnoi.agencies.queries.agreements import agreements as agreements
 from ketnoi.agencies.queries.agreements import party as party
 from ketnoi.agencies.queries.agreements import waits_for_signature as waits_for_signature
 from ketnoi.agencies.terms import OPENS_FILES, Level, Role
-from ketnoi.foundation import clock
+from ketnoi.foundation import clock, links
 from ketnoi.foundation.crypto import exact_tags
 
 DEMO = "demo-"
@@ -138,12 +138,13 @@ def mail_address(member_id: UUID | str) -> str:
 
 def officers_of(agency: Agency) -> QuerySet[Member]:
     """Members of an agency who may be responsible for a file."""
-    return members_of(agency).exclude(role__in=[Role.ADMIN, Role.COORDINATOR, Role.VOLUNTEER])
+    people = members_of(agency).filter(token=None)
+    return people.exclude(role__in=[Role.ADMIN, Role.COORDINATOR, Role.VOLUNTEER])
 
 
 def with_members(ids: list[UUID]) -> set[UUID]:
-    """Which of these agencies have somebody who acts for them now."""
-    active = Member.objects.filter(agency_id__in=ids, left_at=None)
+    """Which of these agencies have a person who acts for them now."""
+    active = Member.objects.filter(agency_id__in=ids, left_at=None, token=None)
     return set(active.values_list("agency_id", flat=True))
 
 
@@ -191,6 +192,12 @@ def open_invitation(token: str) -> Invitation | None:
     """The invitation behind a link, if it still works."""
     behind = _open().filter(token_tag__in=exact_tags("invitation", token))
     return behind.select_related("agency").first()
+
+
+def program_by_token(token: str) -> Member | None:
+    """The program that says who it is by this token, while it lasts."""
+    found = Member.objects.filter(token=links.id_of(token), token__until__gt=clock.now())
+    return found.filter(left_at=None).select_related("agency", "user").first()
 
 
 def _open() -> QuerySet[Invitation]:

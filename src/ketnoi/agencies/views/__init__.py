@@ -11,6 +11,7 @@ from ketnoi.agencies.views.agreements import (
 from ketnoi.agencies.views.members import (
     invitation,
     invite,
+    join_program,
     let_go,
     mail_address,
     member,
@@ -30,6 +31,7 @@ __all__ = [
     "end_agreement",
     "invitation",
     "invite",
+    "join_program",
     "leave_agreement",
     "let_go",
     "mail_address",

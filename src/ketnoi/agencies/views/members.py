@@ -53,6 +53,23 @@ def member(request: PageRequest, member: Member) -> HttpResponse:
 
 
 @page(Audience.MEMBERS, writes=True, roles=MANAGERS)
+def join_program(request: PageRequest) -> HttpResponse:
+    form = forms.JoinProgram(sent(request))
+    if request.method == "POST" and form.is_valid():
+        name, now = form.cleaned_data["name"], clock.now()
+        made, token = actions.join_program(name=name, by=request.member, now=now)
+        return render(request, "agencies/token.html", {"token": token, "made": made})
+    shown = {
+        "form": form,
+        "heading": _("Cho một chương trình vào đơn vị"),
+        "intro": _("Chương trình trả lời chuyển gửi thay đơn vị, không mở được trang nào."),
+        "button": _("Tạo khóa truy cập"),
+        "back": reverse("agencies:members"),
+    }
+    return render(request, "form.html", shown, status=422 if form.errors else 200)
+
+
+@page(Audience.MEMBERS, writes=True, roles=MANAGERS)
 def invite(request: PageRequest) -> HttpResponse:
     form = forms.Invite(sent(request), roles=_roles(request))
     return _link_told_once(

@@ -9,6 +9,9 @@ from django.db.models import QuerySet
 from ketnoi.agencies import queries as agencies
 from ketnoi.api import rules
 from ketnoi.api.queries import hsds
+from ketnoi.api.queries.fhir import service_request as service_request
+from ketnoi.api.queries.fhir import task as task
+from ketnoi.api.queries.fhir import tasks as tasks
 from ketnoi.api.terms import HSDS, PROFILE
 from ketnoi.directory import queries as directory
 from ketnoi.foundation import clock

@@ -126,6 +126,22 @@ def seen_at(referral: Referral) -> datetime | None:
     return found.order_by("seq").values_list("at", flat=True).first()
 
 
+def seen_among(found: list[Referral]) -> set[UUID]:
+    """Which of these the receiver has looked at; read from the trail."""
+    about = {f"referrals.Referral:{r.pk}": r for r in found}
+    looks = Line.objects.filter(verb=SEEN, about__in=about, chain__in={r.case_id for r in found})
+    told = looks.values_list("about", "agency").distinct()
+    return {about[name].pk for name, agency in told if agency == about[name].to_agency_id}
+
+
+def last_words(found: list[Referral]) -> dict[UUID, ReferralEvent]:
+    """For those that were declined or have ended: why, and how."""
+    by_id = {r.pk: r for r in found}
+    ends = (State.DECLINED, State.CLOSED)
+    said = ReferralEvent.objects.filter(referral_id__in=by_id, state__in=ends).order_by("at")
+    return {e.referral_id: e for e in said if e.state == by_id[e.referral_id].state}
+
+
 def preview(referral: Referral, member: Any) -> dict[str, list[list[str]]]:
     """For the sender of a draft: exactly what would be told."""
     if referral.state != "draft":

@@ -10,6 +10,7 @@ from ninja.openapi.schema import get_schema
 
 from ketnoi.api import forms, queries
 from ketnoi.api.terms import HSDS, PROFILE
+from ketnoi.api.views import fhir as fhir
 from ketnoi.foundation.page import Audience, page
 
 ROOT = "/api"
