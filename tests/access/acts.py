@@ -27,6 +27,7 @@ OFFICERS_ANYWHERE = frozenset((r, role.value) for r in RELATIONS for role in OFF
 COORDINATORS = frozenset((r, Role.COORDINATOR.value) for r in RELATIONS)
 EVERYWHERE_ADMIN = frozenset((r, Role.ADMIN.value) for r in RELATIONS)
 MANAGERS_ANYWHERE = frozenset((r, m.value) for r in RELATIONS for m in MANAGES_MEMBERS)
+OWN_LEAVE = at("holder", tuple(MANAGES_MEMBERS))
 OUTSIDE = at("stranger", OFFICERS) | at("rescuer", OFFICERS)
 
 

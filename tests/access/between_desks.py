@@ -26,6 +26,7 @@ from tests.access.acts import (
     OFFICERS,
     OFFICERS_ANYWHERE,
     OUTSIDE,
+    OWN_LEAVE,
     PARTNERS,
     TAKE_PART,
     WORKERS,
@@ -246,6 +247,13 @@ def _end_agreement(s: Scene, by: Any) -> None:
 @act("let a program in", MANAGERS_ANYWHERE, EVERYWHERE)
 def _join_program(s: Scene, by: Any) -> None:
     network.join_program(name="Phần mềm", by=by, now=clock.now())
+
+
+@act("say that the officer in charge is away", OWN_LEAVE, EVERYWHERE)
+def _note_leave(s: Scene, by: Any) -> None:
+    today = clock.today()
+    days = {"since": today, "until": today, "by": by, "now": clock.now()}
+    network.note_leave(member=s.lan, substitute=agencies.member(s.lan.agency), **days)
 
 
 @act("bring a list", OFFICERS_ANYWHERE, EVERYWHERE)

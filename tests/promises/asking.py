@@ -114,6 +114,8 @@ PARTS: dict[str, dict[str, str]] = {
     "api_public:nothing": {"rest": "way"},
     "agencies:withdraw": {"pk": "invitation"},
     "agencies:release_witness": {"pk": "witness"},
+    "agencies:leave_of": {"pk": "member"},
+    "agencies:end_leave": {"pk": "agreement"},
     "agencies:agreement": {"pk": "agreement"},
     "agencies:end_agreement": {"pk": "agreement"},
     "agencies:sign_agreement": {"pk": "agreement", "agency": "agreement"},

@@ -54,3 +54,9 @@ def may_sign(*, by: Any, party: "Party") -> bool:
     """Sign for an agency, or leave: its lead; a coordinator notes what was signed on paper."""
     is_lead = by.role in SIGNS and by.agency_id == party.agency_id
     return is_lead or may_keep_agreements(by=by)
+
+
+def may_note_leave(*, by: Any, member: "Member") -> bool:
+    """Say when somebody is away: she herself, or who manages the members of her agency."""
+    is_hers = by.member_id is not None and by.member_id == member.pk
+    return is_hers or (may_manage_members(member=by) and by.agency_id == member.agency_id)

@@ -10,8 +10,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ketnoi.agencies.terms import AGREED, ROLE_DOES, Role, SealChannel
+from ketnoi.foundation import clock
 from ketnoi.foundation.inputs import (
     Choose,
+    ChooseRecord,
     DayField,
     Form,
     LineField,
@@ -232,3 +234,15 @@ class JoinProgram(Form):
         max_length=100,
         ask=_("Hãy ghi tên chương trình."),
     )
+
+
+class NoteLeave(Form):
+    """From when until when somebody is away, and who stands in for her."""
+
+    since = DayField(label=_("Nghỉ từ ngày"), earliest=clock.today, ask=_("Hãy ghi ngày nghỉ."))
+    until = DayField(label=_("Đến hết ngày"), earliest=clock.today, ask=_("Hãy ghi ngày cuối."))
+    substitute = ChooseRecord(label=_("Ai làm thay"), choices=[], ask=_("Hãy chọn một người."))
+
+    def __init__(self, *args: Any, colleagues: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["substitute"].choices = colleagues

@@ -187,6 +187,20 @@ class ProgramToken(Record):
     until = models.DateTimeField("hết hạn")
 
 
+class Leave(Record):
+    """Days on which somebody is away, and which colleague stands in for her."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="leaves")
+    substitute = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="stands_in")
+    since = models.DateField("từ ngày")
+    until = models.DateField("đến hết ngày")
+    noted_at = models.DateTimeField("ghi lúc")
+    noted_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField("về sớm lúc", null=True)
+    ended_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+
+
 class Witness(Record):
     """An agency that keeps the seals of the trail, so that nobody can rewrite it unnoticed."""
 

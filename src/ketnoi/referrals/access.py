@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from ketnoi.agencies import queries as agencies
 from ketnoi.agencies.terms import Role
 from ketnoi.referrals import rules
 
@@ -64,11 +65,17 @@ def moves(*, member: Any, referral: "Referral") -> set[str]:
 
 
 def may_take(*, member: Any, referral: "Referral") -> bool:
-    """See to a request: an officer of the asked agency, where no colleague does; or a lead."""
+    """See to a request: an officer of the asked agency, where no colleague does.
+
+    A lead takes over, and so does whoever stands in for a colleague who is away today.
+    """
     waits = referral.state in rules.IN_HAND and is_receiver(member=member, referral=referral)
     free = referral.taken_by is None or referral.taken_by.left_at is not None
-    is_other = referral.taken_by_id != member.member_id
-    return waits and (free or (member.role == Role.LEAD and is_other))
+    if not waits or free or referral.taken_by_id == member.member_id:
+        return waits and free
+    return (
+        member.role == Role.LEAD or agencies.substitute_of(referral.taken_by_id) == member.member_id
+    )
 
 
 def may_put_back(*, member: Any, referral: "Referral") -> bool:

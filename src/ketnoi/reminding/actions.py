@@ -30,7 +30,7 @@ def remind(*, task: "Task", word: Word, by: Any, now: datetime) -> Reminder:
     if word == Word.ESCALATED:
         agencies.tell_coordinators(but=kept_out.members)
     elif task.member_id:
-        agencies.tell_member_later(member_id=task.member_id)
+        agencies.tell_with_substitute(member_id=task.member_id, but=kept_out.members)
     else:
         agencies.tell_later(agency_id=task.agency_id, but=kept_out.members)
     note("task.reminded", by=by, about=task, word=word.value)

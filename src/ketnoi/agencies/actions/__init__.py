@@ -15,6 +15,7 @@ from ketnoi.agencies.actions.invitations import (
     withdraw_invitation,
 )
 from ketnoi.agencies.actions.keys import give_keys
+from ketnoi.agencies.actions.leaves import end_leave, note_leave
 from ketnoi.agencies.actions.members import (
     add_member,
     change_role,
@@ -25,6 +26,7 @@ from ketnoi.agencies.actions.members import (
     tell_coordinators,
     tell_later,
     tell_member_later,
+    tell_with_substitute,
 )
 from ketnoi.agencies.actions.network import add_agency, load_network, record_name
 from ketnoi.agencies.actions.programs import join_program
@@ -38,6 +40,7 @@ __all__ = [
     "change_role",
     "choose_language",
     "end_agreement",
+    "end_leave",
     "give_keys",
     "invite_member",
     "join_program",
@@ -45,6 +48,7 @@ __all__ = [
     "let_member_go",
     "load_network",
     "name_witness",
+    "note_leave",
     "note_mail_address",
     "propose_agreement",
     "record_name",
@@ -56,5 +60,6 @@ __all__ = [
     "tell_coordinators",
     "tell_later",
     "tell_member_later",
+    "tell_with_substitute",
     "withdraw_invitation",
 ]

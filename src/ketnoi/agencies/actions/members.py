@@ -106,6 +106,14 @@ def tell_later(*, agency_id: UUID, but: Collection[UUID] = ()) -> None:
 
 
 @part
+def tell_with_substitute(*, member_id: UUID, but: Collection[UUID] = ()) -> None:
+    """A member hears that something waits; while she is away, whoever stands in for her too."""
+    substitute = queries.substitute_of(member_id)
+    for each in {member_id, substitute} - {None, *but}:
+        tell_member_later(member_id=each)
+
+
+@part
 def tell_member_later(*, member_id: UUID) -> None:
     """One member hears that something waits; told once while the word is under way."""
     with suppress(AlreadyEnqueued), transaction.atomic():

@@ -13,6 +13,11 @@ from ketnoi.agencies.queries.agreements import agreement as agreement
 from ketnoi.agencies.queries.agreements import agreements as agreements
 from ketnoi.agencies.queries.agreements import party as party
 from ketnoi.agencies.queries.agreements import waits_for_signature as waits_for_signature
+from ketnoi.agencies.queries.leaves import leave as leave
+from ketnoi.agencies.queries.leaves import leaves_between as leaves_between
+from ketnoi.agencies.queries.leaves import leaves_of as leaves_of
+from ketnoi.agencies.queries.leaves import stood_in_for as stood_in_for
+from ketnoi.agencies.queries.leaves import substitute_of as substitute_of
 from ketnoi.agencies.terms import OPENS_FILES, Level, Role
 from ketnoi.foundation import clock, links
 from ketnoi.foundation.crypto import exact_tags

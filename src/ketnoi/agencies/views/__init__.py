@@ -8,6 +8,7 @@ from ketnoi.agencies.views.agreements import (
     propose_agreement,
     sign_agreement,
 )
+from ketnoi.agencies.views.leaves import end_leave, leave_of, own_leave
 from ketnoi.agencies.views.members import (
     invitation,
     invite,
@@ -29,15 +30,18 @@ __all__ = [
     "agreement",
     "agreements",
     "end_agreement",
+    "end_leave",
     "invitation",
     "invite",
     "join_program",
     "leave_agreement",
+    "leave_of",
     "let_go",
     "mail_address",
     "member",
     "members",
     "name_witness",
+    "own_leave",
     "password_link",
     "propose_agreement",
     "release_witness",

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from qrcode.image.svg import SvgPathImage
 
 from ketnoi.agencies import access, actions, forms, queries
-from ketnoi.agencies.models import Invitation, Member, Witness
+from ketnoi.agencies.models import Agency, Invitation, Leave, Member, Witness
 from ketnoi.agencies.terms import MANAGES_MEMBERS, Role
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
@@ -36,6 +36,7 @@ def members(request: PageRequest) -> HttpResponse:
         "gone": queries.gone_from(mine),
         "may_manage": access.may_manage_members(member=request.member),
         "to_sign": queries.waits_for_signature(mine),
+        "leaves": _leaves(request, mine),
         "heads": [_("Tên"), _("Vai"), _("Từ ngày")],
         "invitation_heads": [_("Tên"), _("Vai"), _("Dùng được đến"), _("Việc")],
     }
@@ -241,6 +242,13 @@ def release_witness(request: PageRequest, witness: Witness) -> HttpResponse:
         said=_("Đã ghi. Dấu niêm đơn vị ấy đang giữ vẫn còn giá trị."),
         to=reverse("agencies:seals"),
     )
+
+
+def _leaves(request: PageRequest, mine: Agency) -> list[tuple[Leave, bool]]:
+    """Who is away or will be, and whether the reader may take that back."""
+    found = queries.leaves_of(mine)
+    by = request.member
+    return [(each, access.may_note_leave(by=by, member=each.member)) for each in found]
 
 
 def _square(text: str) -> str:

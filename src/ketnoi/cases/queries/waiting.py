@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from ketnoi.agencies import queries as agencies
 from ketnoi.cases.models import Case, Task
 from ketnoi.cases.terms import GOES_ON
 
@@ -38,10 +39,18 @@ def to_do(member: Any, *, mine: bool = False) -> list[Task]:
 
 
 def everything_to_do(member: Any, *, mine: bool = False) -> QuerySet[Task]:
-    """What this member's agency (or she herself) must do, the most urgent first."""
-    whose = Q(agency_id=member.files) if member.files and not mine else Q(member_id=member.pk)
+    """What this member's agency must do, the most urgent first.
+
+    With `mine` what is hers, and what is a colleague's for whom she stands in today.
+    """
+    whose = Q(agency_id=member.files) if member.files and not mine else _hers(member)
     found = Task.objects.visible_to(member).filter(whose, done_at=None)
     return found.select_related("asker", "member").order_by("due_at", "pk")
+
+
+def _hers(member: Any) -> Q:
+    away = [each.pk for each in agencies.stood_in_for(member)]
+    return Q(member_id__in=[member.pk, *away])
 
 
 def awaited(member: Any) -> list[Task]:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies import queries as agencies
 from ketnoi.cases import access, actions, forms, queries, rules
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
@@ -31,6 +32,7 @@ def today(request: PageRequest) -> HttpResponse:
         "waiting": queries.awaited(request.member),
         "now": now,
         "mine": mine,
+        "away": agencies.stood_in_for(request.member),
     }
     return render(request, "cases/today.html", shown)
 

@@ -87,7 +87,7 @@ def try_code(*, link: GuestLink, code: str, by: Any, now: datetime) -> bool:
     fresh.wrong_codes += 1
     if fresh.wrong_codes >= _most_wrong_codes(now):
         fresh.ended_at, fresh.ended_why = now, LinkEnd.LOCKED
-        agencies.tell_member_later(member_id=fresh.issued_by_id)
+        agencies.tell_with_substitute(member_id=fresh.issued_by_id)
     fresh.save(update_fields=["wrong_codes", "ended_at", "ended_why"])
     verb = "guest_link.locked" if fresh.ended_at else "guest_link.wrong_code"
     note(verb, by=by, about=fresh, shared=True, tried=fresh.wrong_codes)
