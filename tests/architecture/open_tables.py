@@ -30,6 +30,8 @@ OPEN_TABLES: dict[str, str] = {
     "agencies.Witness": "which agency keeps seals; holds the letter box of an office only",
     "agencies.Agreement": "what offices agreed to ask of each other; every member reads it",
     "agencies.Party": "which offices signed that; a member of one noted it, nobody else is named",
+    "directory.Hold": "for which office a place is kept and until when; no person",
+    "reminding.Feed": "half of a hash of a random token; names a member only",
     "agencies.Leave": "when a colleague is away and who stands in for her; no person helped",
     "agencies.ProgramToken": "half of a hash of a random token; names a program of an agency only",
     "agencies.AgencyKey": "what anybody closes with for an agency; it opens nothing",

@@ -1,16 +1,17 @@
 """What is done with the directory: it is loaded once, described and confirmed by its agencies."""
 
 import tomllib
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from ketnoi.agencies import queries as agencies
-from ketnoi.directory import access, rules
+from ketnoi.directory import access, queries, rules
 from ketnoi.directory.models import (
     Capacity,
+    Hold,
     Hotline,
     Schedule,
     Service,
@@ -75,6 +76,43 @@ def report_capacity(*, service: Service, places: int, taken: int, by: Any, now: 
     said.save(force_insert=True)
     note("service.capacity_reported", by=by, about=service, places=places, taken=taken)
     return said
+
+
+@action
+def hold_place(*, service: Service, hours: int, by: Any, now: datetime) -> Hold:
+    """One place is kept for her agency for some hours; others see one place less."""
+    if not access.may_hold(member=by, service=service):
+        raise Refused(_("Chỉ cán bộ hồ sơ của đơn vị khác giữ được chỗ ở đây."))
+    if not rules.may_be_held(hours):
+        raise Refused(_("Chỉ giữ được nhiều nhất 8 giờ."))
+    # Of two who want the last place one waits here, and then finds it kept.
+    Service.objects.select_for_update().get(pk=service.pk)
+    room = queries.room_of(service, now=now)
+    if room.free is None:
+        raise Refused(_("Nơi này chưa báo còn bao nhiêu chỗ. Hãy gọi hỏi trước."))
+    if queries.holds_of(service, now=now).filter(agency_id=by.agency_id).exists():
+        raise Refused(_("Đơn vị bạn đang giữ một chỗ ở đây rồi."))
+    if room.free <= 0:
+        raise Refused(_("Không còn chỗ để giữ. Hãy chọn nơi khác."))
+    until = now + timedelta(hours=hours)
+    hold = Hold(service=service, agency_id=by.agency_id, since=now, until=until, by=by)
+    hold.save(force_insert=True)
+    note("service.place_held", by=by, about=service, hours=hours)
+    return hold
+
+
+@action
+def release_place(*, hold: Hold, by: Any, now: datetime) -> Hold:
+    """A place that was kept is free again."""
+    if not access.may_release(member=by, hold=hold):
+        raise Refused(_("Chỉ nơi giữ chỗ hoặc nơi cho giữ bỏ được."))
+    fresh = Hold.objects.select_for_update().get(pk=hold.pk)
+    if fresh.ended_at or fresh.until <= now:
+        raise Refused(_("Chỗ này không còn được giữ nữa."))
+    fresh.ended_at, fresh.ended_by = now, by
+    fresh.save(update_fields=["ended_at", "ended_by"])
+    note("service.place_released", by=by, about=hold.service)
+    return fresh
 
 
 @part

@@ -1,5 +1,6 @@
 """What is asked to find help, and what an agency says of its service."""
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_lazy as public_
 
@@ -56,6 +57,20 @@ class ReportCapacity(Form):
     taken = CountField(
         least=0, label=_("Bao nhiêu chỗ đã có người"), ask=_("Hãy nhập số chỗ đã có người.")
     )
+
+
+class HoldPlace(Form):
+    """For how long one place is kept."""
+
+    hours = Choose(
+        label=_("Giữ trong bao lâu"),
+        choices=[(n, format_lazy(_("{n} giờ"), n=n)) for n in (2, 4, 8)],
+        ask=_("Hãy chọn giữ trong bao lâu."),
+    )
+
+    def clean_hours(self) -> int:
+        """The number, not its text."""
+        return int(self.cleaned_data["hours"])
 
 
 class DescribeService(Form):

@@ -144,6 +144,24 @@ class Capacity(Record):
         indexes = [models.Index(fields=["service", "-at"], name="capacity_of_service")]
 
 
+class Hold(Record):
+    """That one place is kept for an agency for some hours, while it asks and is answered."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="holds")
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    since = models.DateTimeField("từ")
+    until = models.DateTimeField("đến")
+    by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField("thôi giữ lúc", null=True)
+    ended_by = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["service", "until"], name="hold_of_service")]
+
+
 class Schedule(Record):
     """When a service or a hotline answers (HSDS: schedule)."""
 

@@ -13,6 +13,7 @@ NUDGE_AFTER = timedelta(days=90)
 OVERDUE_AFTER = timedelta(days=120)
 HIDDEN_AFTER = timedelta(days=180)
 BELIEVED_FOR = timedelta(hours=24)
+LONGEST_HOLD = 8
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 EARTH_KM = 6371.0
 SHORT = 4
@@ -127,6 +128,11 @@ def free_places(*, places: int, taken: int, at: datetime, now: datetime) -> int 
     Source: the network's rule (a day).
     """
     return places - taken if now - at <= BELIEVED_FOR else None
+
+
+def may_be_held(hours: int) -> bool:
+    """Whether a place may be kept so long. Source: the network's rule (a working day at most)."""
+    return 0 < hours <= LONGEST_HOLD
 
 
 def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:

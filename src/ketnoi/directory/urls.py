@@ -16,5 +16,7 @@ staff = [
     path("danh-ba/<uuid:pk>/", views.service, name="service"),
     path("danh-ba/<uuid:pk>/mo-ta/", views.description, name="description"),
     path("danh-ba/<uuid:pk>/cho/", views.capacity, name="capacity"),
+    path("danh-ba/<uuid:pk>/giu-cho/", views.hold_place, name="hold_place"),
+    path("danh-ba/<uuid:pk>/giu-cho/<uuid:hold>/thoi/", views.release_place, name="release_place"),
     path("danh-ba/so/<uuid:pk>/", views.hotline, name="hotline"),
 ]

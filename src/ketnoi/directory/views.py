@@ -5,14 +5,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ketnoi.agencies.terms import Purpose
 from ketnoi.directory import access, actions, forms, queries
-from ketnoi.directory.models import Hotline, Service
+from ketnoi.directory.models import Hold, Hotline, Service
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
-from ketnoi.foundation.asking import asked
+from ketnoi.foundation.asking import asked, pressed, sent
 from ketnoi.foundation.page import Audience, PageRequest, page
 
 SHORT_WAYS = {
@@ -79,6 +80,8 @@ def service(request: PageRequest, service: Service) -> HttpResponse:
         "entry": queries.entry(service, today=clock.today()),
         "may_confirm": access.may_confirm(member=request.member, entry=service),
         "room": queries.room_of(service, now=clock.now()),
+        "may_hold": access.may_hold(member=request.member, service=service),
+        "holds": _holds(request, service),
     }
     return render(request, "directory/service.html", context)
 
@@ -98,6 +101,39 @@ def capacity(request: PageRequest, service: Service) -> HttpResponse:
         button=_("Ghi số chỗ"),
         back="../",
     )
+
+
+@page(Audience.MEMBERS, writes=True, finds=queries.service_seen_by, look="service.opened")
+def hold_place(request: PageRequest, service: Service) -> HttpResponse:
+    return asked(
+        request,
+        forms.HoldPlace(sent(request)),
+        do=lambda hours: actions.hold_place(
+            service=service, hours=hours, by=request.member, now=clock.now()
+        ),
+        said=_("Đã giữ một chỗ cho đơn vị bạn. Hãy hỏi ý kiến người được hỗ trợ và chuyển gửi."),
+        to="../",
+        heading=_("Giữ một chỗ: {name}").format(name=service.name),
+        intro=_("Hết giờ thì chỗ tự trống lại. Không ghi giữ cho ai."),
+        button=_("Giữ một chỗ"),
+        back="../",
+    )
+
+
+@page(Audience.MEMBERS, writes=True, finds=queries.hold, look="service.opened")
+def release_place(request: PageRequest, hold: Hold) -> HttpResponse:
+    return pressed(
+        request,
+        do=lambda: actions.release_place(hold=hold, by=request.member, now=clock.now()),
+        said=_("Đã thôi giữ chỗ."),
+        to=reverse("directory:service", args=[hold.service_id]),
+    )
+
+
+def _holds(request: PageRequest, service: Service) -> list[Hold]:
+    """Places that are kept, for the two agencies they concern."""
+    found = queries.holds_of(service, now=clock.now())
+    return [each for each in found if access.may_release(member=request.member, hold=each)]
 
 
 @page(Audience.MEMBERS, writes=True, finds=queries.service_seen_by, look="service.opened")

@@ -3,17 +3,20 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from ketnoi.agencies import actions as agencies
+from ketnoi.foundation import links
 from ketnoi.foundation.action import Refused, action, note
 from ketnoi.foundation.guard.hiding import shut_out
 from ketnoi.reminding import queries
-from ketnoi.reminding.models import Reminder
+from ketnoi.reminding.models import Feed, Reminder
 from ketnoi.reminding.terms import Word
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Task
 
-__all__ = ["Refused", "remind"]
+__all__ = ["Refused", "begin_feed", "end_feed", "remind"]
 
 
 @action
@@ -35,3 +38,28 @@ def remind(*, task: "Task", word: Word, by: Any, now: datetime) -> Reminder:
         agencies.tell_later(agency_id=task.agency_id, but=kept_out.members)
     note("task.reminded", by=by, about=task, word=word.value)
     return reminder
+
+
+@action
+def begin_feed(*, by: Any, now: datetime) -> str:
+    """A member's calendar may read when something is due, from an address that is told once.
+
+    The address she had before stops working.
+    """
+    queries.feeds_of(by).update(ended_at=now)
+    token = links.new_token()
+    feed = Feed(pk=links.id_of(token), member=by, made_at=now)
+    feed.save(force_insert=True)
+    note("feed.begun", by=by, about=feed)
+    return token
+
+
+@action
+def end_feed(*, by: Any, now: datetime) -> None:
+    """A member's calendar reads nothing more."""
+    feed = queries.feeds_of(by).select_for_update().first()
+    if feed is None:
+        raise Refused(_("Bạn chưa có địa chỉ lịch nào."))
+    feed.ended_at = now
+    feed.save(update_fields=["ended_at"])
+    note("feed.ended", by=by, about=feed)

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models import Q
 
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.guard import ByRole, Guard
@@ -27,5 +28,21 @@ class Reminder(Record):
         constraints = [
             models.UniqueConstraint(
                 fields=["task", "word", "turn"], name="a_word_is_said_once_a_turn"
+            )
+        ]
+
+
+class Feed(Record):
+    """An address from which a member's calendar reads when something is due, and nothing else."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    member = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField("lập lúc")
+    ended_at = models.DateTimeField("thôi lúc", null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member"], condition=Q(ended_at=None), name="one_feed_of_a_member"
             )
         ]

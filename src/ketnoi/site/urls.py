@@ -24,6 +24,7 @@ DOMAINS = (
     "livelihood",
     "reintegration",
     "recognition",
+    "reminding",
     "merging",
     "blocking",
     "vigilance",

@@ -109,7 +109,8 @@ def tell_later(*, agency_id: UUID, but: Collection[UUID] = ()) -> None:
 def tell_with_substitute(*, member_id: UUID, but: Collection[UUID] = ()) -> None:
     """A member hears that something waits; while she is away, whoever stands in for her too."""
     substitute = queries.substitute_of(member_id)
-    for each in {member_id, substitute} - {None, *but}:
+    told = {member_id, substitute} if substitute else {member_id}
+    for each in told - set(but):
         tell_member_later(member_id=each)
 
 

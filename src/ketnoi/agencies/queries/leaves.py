@@ -35,9 +35,11 @@ def stood_in_for(member: Any) -> list[Member]:
     return list(found.distinct())
 
 
-def substitute_of(member_id: UUID | str) -> UUID | None:
+def substitute_of(member_id: UUID | None) -> UUID | None:
     """Who stands in for a member today, if she is away."""
-    found = Leave.objects.filter(_today(), member=member_id, substitute__left_at=None)
+    if member_id is None:
+        return None
+    found = Leave.objects.filter(_today(), member_id=member_id, substitute__left_at=None)
     return found.values_list("substitute_id", flat=True).first()
 
 

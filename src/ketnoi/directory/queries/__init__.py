@@ -10,6 +10,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from ketnoi.directory import rules
 from ketnoi.directory.models import Hotline, Service, ServiceAtLocation, TrustedAddress
 from ketnoi.directory.queries.entries import Entry, Reach, entry, schedules
+from ketnoi.directory.queries.room import hold as hold
+from ketnoi.directory.queries.room import holds_of as holds_of
 from ketnoi.directory.queries.room import room_of as room_of
 from ketnoi.directory.queries.room import rooms
 from ketnoi.directory.terms import Checked, Cost, Language, Status
@@ -41,14 +43,16 @@ MOST = 20
 LONGEST = 100
 
 
-def services_for(purpose: str, *, commune: Any = None, language: str | None = None) -> list[Entry]:
+def services_for(
+    purpose: str, *, commune: Any = None, language: str | None = None, asks: UUID | None = None
+) -> list[Entry]:
     """Services for a need, the likeliest first, each with its reasons in words.
 
-    Those that said they are full come last.
+    Those that said they are full come last; a place kept for the agency that asks is room.
     """
     found = _services(Q(status=Status.ACTIVE, purposes__contains=[purpose]))
     entries = _ranked(found, commune=commune, language=language)
-    room = rooms([e.record for e in entries], now=clock.now())
+    room = rooms([e.record for e in entries], now=clock.now(), asks=asks)
     told = [e.with_room(room[e.record.pk]) for e in entries]
     return sorted(told, key=lambda e: room[e.record.pk].is_full)
 

@@ -59,7 +59,9 @@ def elsewhere(referral: Referral, case: "Case", *, now: datetime) -> list[Offer]
             is_agreed=referral.basis != Basis.CONSENT or entry.record.agency_id in agreed,
             has_agreement=referral.basis != Basis.CONSENT or entry.record.agency_id in partners,
         )
-        for entry in directory.services_for(referral.purpose, commune=case.commune)
+        for entry in directory.services_for(
+            referral.purpose, commune=case.commune, asks=referral.from_agency_id
+        )
         if entry.record.agency_id not in asked
     ]
     return sorted(found, key=lambda offer: offer.rank)
@@ -71,7 +73,7 @@ def agreed_services(case: "Case", purpose: str, *, now: datetime) -> list[Offer]
     agreed &= agencies.agreed_with(case.holder_id, purpose, now=now)
     return [
         Offer(entry=entry, is_suggested=False, is_agreed=True)
-        for entry in directory.services_for(purpose, commune=case.commune)
+        for entry in directory.services_for(purpose, commune=case.commune, asks=case.holder_id)
         if entry.record.agency_id in agreed
     ]
 

@@ -41,7 +41,7 @@ def choose(request: PageRequest, case: Any) -> HttpResponse:
 def _offered(case: Any, purpose: str, member: Any) -> list[tuple[Any, bool]]:
     """Who else gives this help, and whether an agreement lets her ask; these stand first."""
     agreed = agencies.agreed_with(member.agency_id, purpose, now=clock.now())
-    found = directory.services_for(purpose, commune=case.commune)
+    found = directory.services_for(purpose, commune=case.commune, asks=member.agency_id)
     others = [s for s in found if s.record.agency_id != member.agency_id]
     offered = [(s, s.record.agency_id in agreed) for s in others]
     return sorted(offered, key=lambda offer: not offer[1])
@@ -76,6 +76,7 @@ def new(request: PageRequest, case: Any, service: UUID) -> HttpResponse:
         service=asked_of,
         consent=consent,
         agreement=agreement,
+        room=directory.room_of(asked_of, now=now, asks=asks),
         purpose=purpose,
         heading=_("Chuyển gửi đến {name}").format(name=asked_of.agency.name),
         button=_("Xem lại trước khi gửi"),

@@ -13,6 +13,9 @@ from ketnoi.foundation.clock import ZONE
 from ketnoi.law import queries as law
 from ketnoi.reminding import rules
 from ketnoi.reminding.models import Reminder
+from ketnoi.reminding.queries.feeds import calendar as calendar
+from ketnoi.reminding.queries.feeds import feed_by_token as feed_by_token
+from ketnoi.reminding.queries.feeds import feeds_of as feeds_of
 from ketnoi.reminding.terms import Word
 
 if TYPE_CHECKING:
