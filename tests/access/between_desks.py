@@ -5,6 +5,7 @@ from typing import Any
 from ketnoi.agencies import actions as network
 from ketnoi.agencies.terms import Role
 from ketnoi.agencies.tests import make as agencies
+from ketnoi.api import actions as api
 from ketnoi.cases import actions as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
@@ -254,6 +255,11 @@ def _note_leave(s: Scene, by: Any) -> None:
     today = clock.today()
     days = {"since": today, "until": today, "by": by, "now": clock.now()}
     network.note_leave(member=s.lan, substitute=agencies.member(s.lan.agency), **days)
+
+
+@act("have a program told", MANAGERS_ANYWHERE, MANAGERS_ANYWHERE)
+def _begin_webhook(s: Scene, by: Any) -> None:
+    api.begin_webhook(url="http://localhost:9/", by=by, now=clock.now())
 
 
 @act("bring a list", OFFICERS_ANYWHERE, EVERYWHERE)

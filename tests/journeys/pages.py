@@ -134,6 +134,7 @@ STAFF = {
     "inviting": Kind("/cb/don-vi/moi/", "quan", wrong=AS_IT_IS),
     "days away": Kind("/cb/don-vi/ngay-nghi/", "lan", wrong=AS_IT_IS),
     "days away of a colleague": Kind("{member}ngay-nghi/", "quan", wrong=AS_IT_IS),
+    "programs that are told": Kind("/cb/chuong-trinh/", "quan", wrong=AS_IT_IS),
     "program to let in": Kind("/cb/don-vi/chuong-trinh/", "quan", wrong=AS_IT_IS),
     "member": Kind("{member}", "quan"),
     "sign-in": Kind("/cb/vao/", wrong=AS_IT_IS),

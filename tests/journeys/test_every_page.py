@@ -18,7 +18,7 @@ ONLY_PRESSED = {
     "reintegration:skip", "enter", "change_agency", "change_language",
     "rights:request", "rights:acknowledge", "rights:extend", "rights:lift", "rights:share_again",
     "recognition:stop", "reminding:end_feed", "reminding:calendar", "blocking:unblock",
-    "directory:release_place",
+    "directory:release_place", "api:end_webhook",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
     "api_public:about", "api_public:description", "api_public:nothing",
     "api_public:services", "api_public:service", "api_public:organizations",

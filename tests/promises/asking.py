@@ -116,6 +116,7 @@ PARTS: dict[str, dict[str, str]] = {
     "api_public:nothing": {"rest": "way"},
     "agencies:withdraw": {"pk": "invitation"},
     "agencies:release_witness": {"pk": "witness"},
+    "api:end_webhook": {"pk": "agreement"},
     "agencies:leave_of": {"pk": "member"},
     "agencies:end_leave": {"pk": "agreement"},
     "agencies:agreement": {"pk": "agreement"},

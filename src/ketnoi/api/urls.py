@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from ketnoi.api import views
+from ketnoi.api.views import webhooks
 from ketnoi.foundation.page import Audience, page
 from ketnoi.referrals import queries as referrals
 
@@ -81,6 +82,10 @@ def questions() -> list[URLPattern]:
 
 
 programs = of_programs()
+staff = [
+    path("chuong-trinh/", webhooks.webhooks, name="webhooks"),
+    path("chuong-trinh/<uuid:pk>/thoi/", webhooks.end_webhook, name="end_webhook"),
+]
 public = [
     path("api/openapi.json", views.description, name="description"),
     *questions(),

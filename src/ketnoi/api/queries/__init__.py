@@ -12,6 +12,10 @@ from ketnoi.api.queries import hsds
 from ketnoi.api.queries.fhir import service_request as service_request
 from ketnoi.api.queries.fhir import task as task
 from ketnoi.api.queries.fhir import tasks as tasks
+from ketnoi.api.queries.webhooks import unheard as unheard
+from ketnoi.api.queries.webhooks import webhook as webhook
+from ketnoi.api.queries.webhooks import webhooks as webhooks
+from ketnoi.api.queries.webhooks import webhooks_of as webhooks_of
 from ketnoi.api.terms import HSDS, PROFILE
 from ketnoi.directory import queries as directory
 from ketnoi.foundation import clock

@@ -97,6 +97,13 @@ def events_of(referral: Referral) -> list[ReferralEvent]:
     return sorted(found, key=lambda event: (event.at, event.state != State.DRAFT))
 
 
+def steps_for(agency_id: UUID, *, since: datetime) -> QuerySet[ReferralEvent]:
+    """What happened to the requests of an agency, for its programs; a draft is nobody's yet."""
+    sent, got = Q(from_agency_id=agency_id), Q(to_agency_id=agency_id)
+    found = ReferralEvent.objects.filter(sent | got, referral__is_sent=True, at__gte=since)
+    return found.exclude(state=State.DRAFT)
+
+
 def told(referral: Referral) -> dict[str, list[list[str]]]:
     """What the packet tells, by pack; nothing once its key is destroyed."""
     if not referral.key.wrapped or not referral.packet or _is_over(referral):
