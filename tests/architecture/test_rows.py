@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
 # The doors of whoever acts, and no others: the owner's view, behind a barrier, tested by promises.
 OWNERS_VIEWS = {("kn.opened", True)}
-READ_BY_THE_SYSTEM = {"reminding.Reminder"}
+READ_BY_THE_SYSTEM = {"api.Delivery", "reminding.Reminder"}
 OURS = "n.nspname NOT LIKE 'pg\\_%%' AND n.nspname <> 'information_schema'"
 WRITTEN = """
 SELECT policyname, cmd, permissive, roles::text[], qual, with_check

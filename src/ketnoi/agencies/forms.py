@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from ketnoi.agencies.terms import AGREED, ROLE_DOES, Role, SealChannel
+from ketnoi.agencies.terms import AGREED, ROLE_DOES, Role, SealChannel, Told
 from ketnoi.foundation import clock
 from ketnoi.foundation.inputs import (
     Choose,
@@ -145,9 +145,15 @@ class Join(NewPassword):
 
 
 class MailAddress(Form):
-    """Where a member is told that something waits."""
+    """Where a member is told that something waits, and when."""
 
     address = MailField()
+    told = Choose(
+        label=_("Báo khi nào"),
+        choices=Told,
+        help_text=_("Việc sắp đến hạn hoặc quá hạn luôn được báo ngay."),
+        ask=_("Hãy chọn một cách báo."),
+    )
 
 
 class KeeperMail(Asking, forms.EmailField):

@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from ketnoi.agencies.terms import OPENS_FILES, Function, Level, Purpose, Role, SealChannel
+from ketnoi.agencies.terms import OPENS_FILES, Function, Level, Purpose, Role, SealChannel, Told
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.actor import Guest
 from ketnoi.foundation.crypto import KeyClass, WrappedKey, boxes
@@ -124,6 +124,7 @@ class Member(Record):
     role = models.CharField("vai", max_length=20, choices=Role)
     name = models.CharField("tên", max_length=100)
     language = models.CharField("ngôn ngữ", max_length=2, default="vi")
+    told = models.CharField("báo khi nào", max_length=10, choices=Told, default=Told.AT_ONCE)
     since = models.DateTimeField("từ")
     left_at = models.DateTimeField("nghỉ từ", null=True)
     left_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")

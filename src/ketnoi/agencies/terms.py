@@ -59,6 +59,13 @@ class Purpose(TextChoices):
     RECOGNITION = "recognition", _("Hỏi nơi khác")
 
 
+class Told(TextChoices):
+    """When a member hears that something new waits; what is nearly due is always said at once."""
+
+    AT_ONCE = "at_once", _("Mỗi lần có việc mới")
+    MORNING = "morning", _("Mỗi sáng một lần, nếu có việc")
+
+
 class SealChannel(TextChoices):
     """How an agency is given the seals it keeps."""
 

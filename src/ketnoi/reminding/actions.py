@@ -16,7 +16,7 @@ from ketnoi.reminding.terms import Word
 if TYPE_CHECKING:
     from ketnoi.cases.models import Task
 
-__all__ = ["Refused", "begin_feed", "end_feed", "remind"]
+__all__ = ["Refused", "begin_feed", "end_feed", "remind", "tell_in_the_morning"]
 
 
 @action
@@ -38,6 +38,15 @@ def remind(*, task: "Task", word: Word, by: Any, now: datetime) -> Reminder:
         agencies.tell_later(agency_id=task.agency_id, but=kept_out.members)
     note("task.reminded", by=by, about=task, word=word.value)
     return reminder
+
+
+@action
+def tell_in_the_morning(*, member: Any, by: Any) -> None:
+    """Once a day: that something waits, if anything does; never what, nor how much."""
+    if by.role != "system":
+        raise Refused("this word is not due")
+    agencies.tell_member_later(member_id=member.pk)
+    note("member.told_in_the_morning", by=by, about=member)
 
 
 @action

@@ -16,6 +16,7 @@ from ketnoi.agencies import access, queries
 from ketnoi.agencies.actions.sessions import end_sessions
 from ketnoi.agencies.jobs import tell_agency, tell_member
 from ketnoi.agencies.models import Agency, Member
+from ketnoi.agencies.terms import Told
 from ketnoi.foundation.action import Refused, action, note, part
 from ketnoi.foundation.actor import Actor
 
@@ -71,11 +72,13 @@ def reset_second_factor(*, member: Member, by: Member, now: datetime) -> Member:
 
 
 @action
-def note_mail_address(*, address: str, by: Member) -> Member:
-    """A member says where she is told that something waits for her, or nowhere."""
+def note_mail_address(*, address: str, by: Member, told: str = Told.AT_ONCE) -> Member:
+    """A member says where she is told that something waits for her, or nowhere, and when."""
     by.user.email = address
     by.user.save(update_fields=["email"])
-    note("member.mail_noted", by=by, about=by, told=bool(address))
+    by.told = told
+    by.save(update_fields=["told"])
+    note("member.mail_noted", by=by, about=by, told=bool(address), when=told)
     return by
 
 

@@ -18,7 +18,7 @@ from ketnoi.agencies.queries.leaves import leaves_between as leaves_between
 from ketnoi.agencies.queries.leaves import leaves_of as leaves_of
 from ketnoi.agencies.queries.leaves import stood_in_for as stood_in_for
 from ketnoi.agencies.queries.leaves import substitute_of as substitute_of
-from ketnoi.agencies.terms import OPENS_FILES, Level, Role
+from ketnoi.agencies.terms import OPENS_FILES, Level, Role, Told
 from ketnoi.foundation import clock, links
 from ketnoi.foundation.crypto import exact_tags
 
@@ -119,9 +119,16 @@ def has_second_factor(member: Member) -> bool:
 
 
 def told_by_mail(agency_id: UUID | str) -> list[UUID]:
-    """Members of an agency who work on files and said where they can be told of something new."""
+    """Members of an agency who work on files and are told of each new thing, and where."""
     working = Member.objects.filter(agency_id=agency_id, left_at=None, role__in=OPENS_FILES)
+    working = working.filter(told=Told.AT_ONCE)
     return list(working.exclude(user__email="").values_list("pk", flat=True))
+
+
+def told_in_the_morning() -> list[Member]:
+    """Members who are told once a day whether something waits, and said where."""
+    found = Member.objects.filter(told=Told.MORNING, left_at=None).exclude(user__email="")
+    return list(found.select_related("user", "agency").order_by("pk"))
 
 
 def coordinators() -> list[UUID]:

@@ -160,10 +160,10 @@ def test_opening_the_page_of_a_colleague_leaves_a_look(client, mai, lan):
 def test_a_member_says_where_she_is_told_of_something_new(client, lan):
     make.signed_in(client, lan)
 
-    client.post(f"{HERE}thu/", {"address": "lan@vidu.vn"})
+    client.post(f"{HERE}thu/", {"address": "lan@vidu.vn", "told": "at_once"})
 
     assert "lan@vidu.vn" in client.get(HERE).text
-    client.post(f"{HERE}thu/", {"address": ""})
+    client.post(f"{HERE}thu/", {"address": "", "told": "at_once"})
     assert "Chưa có địa chỉ nào." in client.get(HERE).text
 
 
@@ -186,7 +186,7 @@ def test_what_was_sent_for_the_agency_she_left_is_not_done_for_another(client, m
     assert mai.agency.name in client.get(HERE).text
     make.gone(lan)
 
-    response = client.post(f"{HERE}thu/", {"address": "lan@vidu.vn"})
+    response = client.post(f"{HERE}thu/", {"address": "lan@vidu.vn", "told": "at_once"})
 
     assert response.headers["Location"] == "/cb/"
     lan.user.refresh_from_db()

@@ -179,8 +179,10 @@ def second_factor(request: PageRequest, member: Member) -> HttpResponse:
 def mail_address(request: PageRequest) -> HttpResponse:
     return asked(
         request,
-        forms.MailAddress(sent(request), initial={"address": request.user.email}),
-        do=lambda address: actions.note_mail_address(address=address, by=request.member),
+        forms.MailAddress(
+            sent(request), initial={"address": request.user.email, "told": request.member.told}
+        ),
+        do=lambda **said: actions.note_mail_address(by=request.member, **said),
         said=_("Đã lưu."),
         to=reverse("agencies:members"),
         heading=_("Thư báo việc mới"),
