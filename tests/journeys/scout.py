@@ -129,7 +129,7 @@ def _directory(yen: Desk, quan: Desk) -> dict[str, str]:
     hotline = yen.main.locator("a[href*='/danh-ba/so/']").first.get_attribute("href")
     yen.follows("Chỗ ở an toàn")
     quan.opens("/cb/don-vi/")
-    member = quan.main.locator("a[href^='/cb/don-vi/']:not([href$='/moi/'])").first
+    member = quan.main.locator("th a[href^='/cb/don-vi/']").first
     return {"service": _here(yen), "hotline": hotline, "member": member.get_attribute("href")}
 
 
