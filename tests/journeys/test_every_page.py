@@ -20,6 +20,8 @@ ONLY_PRESSED = {
     "recognition:stop", "reminding:end_feed", "reminding:calendar", "blocking:unblock",
     "directory:release_place", "api:end_webhook",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
+    "api_programs:capabilities", "api_programs:tasks", "api_programs:change",
+    "api_programs:request",
     "api_public:about", "api_public:description", "api_public:nothing",
     "api_public:services", "api_public:service", "api_public:organizations",
     "api_public:organization", "api_public:places", "api_public:place",
