@@ -3,7 +3,7 @@
 import logging
 import re
 
-KEYED = re.compile(r"(/cb/(?:loi-moi|khach)/)[^/\s]+/?")
+KEYED = re.compile(r"(/cb/(?:loi-moi|khach|lich)/)[^/\s]+/?")
 
 
 class WithoutValues(logging.Filter):

@@ -54,7 +54,10 @@ def let_member_go(*, member: Member, by: Member, now: datetime) -> Member:
     member = _colleague(member, by)
     member.left_at, member.left_by = now, by
     member.save(update_fields=["left_at", "left_by"])
-    note("member.left", by=by, about=member)
+    # She holds the tokens of the programs that she let in.
+    programs = Member.objects.filter(token__made_by=member, left_at=None)
+    ended = programs.update(left_at=now, left_by=by)
+    note("member.left", by=by, about=member, programs=ended)
     return member
 
 

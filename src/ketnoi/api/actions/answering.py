@@ -1,6 +1,6 @@
 """What a program does with a request, in words of FHIR: one step, by the actions of the loop."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,9 +9,10 @@ from ketnoi.api import queries
 from ketnoi.foundation.action import Refused, together
 from ketnoi.pathway import actions as pathway
 from ketnoi.referrals import actions as referrals
-from ketnoi.referrals.terms import Decline, Outcome
+from ketnoi.referrals.terms import Decline, Outcome, State
 
 REACHED, NOT_REACHED = "completed", "failed"
+LONGEST = timedelta(days=366)
 
 
 @together
@@ -37,6 +38,8 @@ def answer(
         pathway.accept(**about)
     elif status == "rejected":
         referrals.decline_referral(reason=_one_of(Decline, reason), **about)
+    elif status == "in-progress" and referral.state == State.CLOSED:
+        referrals.reopen_referral(**about)
     elif status == "in-progress":
         referrals.begin_service(**about)
     elif status == "on-hold":
@@ -64,6 +67,6 @@ def _fitting(status: str, outcome: str) -> str:
 
 
 def _later(until: datetime | None, now: datetime) -> datetime:
-    if until is None or until <= now:
+    if until is None or not now < until <= now + LONGEST:
         raise Refused(_("Cần ngày xem lại, sau hôm nay."))
     return until

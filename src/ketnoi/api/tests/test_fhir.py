@@ -1,7 +1,7 @@
 """Programs of agencies: by token only, their own agency's requests only, in words of FHIR R4B."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -10,6 +10,8 @@ from fhir.resources.R4B import get_fhir_model_class
 from ketnoi.agencies import actions as network
 from ketnoi.agencies import queries as known
 from ketnoi.agencies.tests import make as agencies
+from ketnoi.blocking.tests import make as blocks
+from ketnoi.cases import queries as files
 from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused, writing
@@ -59,6 +61,11 @@ def program(client, lead):
         return client.put(f"/api/fhir/{where}", body, content_type="application/json", **how)
 
     return ask
+
+
+def known_case(by, request):
+    with agencies.as_seen_by(by):
+        return files.case_by_code(by, request.code)
 
 
 def fits(told):
@@ -128,10 +135,11 @@ def test_the_program_of_another_agency_finds_nothing(client, request_, ask):
     assert make.known(request_.made_by, request_).state == "sent"
 
 
+SOON = (datetime.now(UTC) + timedelta(days=30)).isoformat()
 STEPS = [
     ({"status": "accepted"}, "accepted"),
     ({"status": "in-progress"}, "in_service"),
-    ({"status": "on-hold", "restriction": {"period": {"end": "2099-01-01T00:00:00Z"}}}, "on_hold"),
+    ({"status": "on-hold", "restriction": {"period": {"end": SOON}}}, "on_hold"),
     ({"status": "in-progress"}, "in_service"),
     ({"status": "completed", "output": ended("met")}, "closed"),
 ]
@@ -213,6 +221,28 @@ def test_a_token_ends_with_its_program(client, lead, request_):
     [member] = known.members_of(lead.agency).exclude(token=None)
     network.let_member_go(member=member, by=lead, now=clock.now())
     assert ask("Task").status_code == 401
+
+
+def test_a_token_ends_with_whoever_let_its_program_in(client, hospital, lead):
+    ask = program(client, lead)
+    other = agencies.member(hospital, role="lead")
+    network.let_member_go(member=lead, by=other, now=clock.now())
+    assert ask("Task").status_code == 401
+
+
+def test_a_program_is_blocked_with_whoever_let_it_in(client, lan, lead, request_):
+    ask = program(client, lead)
+    blocks.blocked(known_case(lan, request_), by=lan, member=lead)
+    assert ask("Task").json()["entry"] == []
+    assert ask(f"Task/{request_.pk}").status_code == 404
+
+
+@pytest.mark.parametrize("end", ["9999-12-31T23:00:00Z", "9999-12-31T23:59:59-10:00"])
+def test_nothing_is_put_on_hold_for_ever(ask, lan, lead, request_, end):
+    actions.accept_referral(referral=make.known(lead, request_), by=lead, now=clock.now())
+    told = {"status": "on-hold", "restriction": {"period": {"end": end}}}
+    assert ask(f"Task/{request_.pk}", told).status_code == 409
+    assert make.known(lan, request_).state == "accepted"
 
 
 def test_a_token_lasts_a_year(ask, monkeypatch):

@@ -13,11 +13,17 @@ END $$;
 REVOKE ALL ON FUNCTION kn.kin FROM PUBLIC;
 
 -- A person who serves two agencies is two members: she is blocked as both, and with either agency.
+-- So is a program with whoever let it in, who holds its token.
 CREATE OR REPLACE FUNCTION kn.selves(who uuid) RETURNS uuid[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  RETURN ARRAY(SELECT same.id FROM agencies_member me
-    JOIN agencies_member same ON same.user_id = me.user_id WHERE me.id = who);
+  who := coalesce((SELECT made_by_id FROM agencies_programtoken WHERE member_id = who), who);
+  RETURN ARRAY(
+    WITH own AS (SELECT same.id FROM agencies_member me
+      JOIN agencies_member same ON same.user_id = me.user_id WHERE me.id = who)
+    SELECT id FROM own
+    UNION ALL SELECT member_id FROM agencies_programtoken
+      WHERE made_by_id IN (SELECT id FROM own));
 END $$;
 REVOKE ALL ON FUNCTION kn.selves FROM PUBLIC;
 
