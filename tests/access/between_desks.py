@@ -2,10 +2,7 @@
 
 from typing import Any
 
-from ketnoi.agencies import actions as network
 from ketnoi.agencies.terms import Role
-from ketnoi.agencies.tests import make as agencies
-from ketnoi.api import actions as api
 from ketnoi.cases import actions as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
@@ -18,16 +15,12 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.support import actions as support
 from tests.access.acts import (
-    COORDINATORS,
     EVERYWHERE,
-    EVERYWHERE_ADMIN,
     HOLDERS,
-    MANAGERS_ANYWHERE,
     NOBODY,
     OFFICERS,
     OFFICERS_ANYWHERE,
     OUTSIDE,
-    OWN_LEAVE,
     PARTNERS,
     TAKE_PART,
     WORKERS,
@@ -210,56 +203,6 @@ def _review_emergency(s: Scene, by: Any) -> None:
 @act("end an emergency opening", at("holder", WORKERS), HOLDERS | at("rescuer", OFFICERS))
 def _end_emergency(s: Scene, by: Any) -> None:
     cases.end_emergency(opening=s.opening, by=by, now=clock.now())
-
-
-@act("name a witness", EVERYWHERE_ADMIN, EVERYWHERE)
-def _name_witness(s: Scene, by: Any) -> None:
-    keeper = agencies.agency("legal_aid")
-    actions = {"channel": "file", "address": "", "by": by, "now": clock.now()}
-    network.name_witness(agency=keeper, **actions)
-
-
-@act("release a witness", EVERYWHERE_ADMIN, EVERYWHERE)
-def _release_witness(s: Scene, by: Any) -> None:
-    network.release_witness(witness=s.witness, by=by, now=clock.now())
-
-
-@act("draw up an agreement", COORDINATORS, EVERYWHERE)
-def _propose(s: Scene, by: Any) -> None:
-    asked = {"agencies": [s.lan.agency, s.yen.agency], "by": by, "now": clock.now()}
-    agencies.proposed(**asked)
-
-
-@act("sign an agreement for the holder", at("holder", (Role.LEAD,)) | COORDINATORS, EVERYWHERE)
-def _sign(s: Scene, by: Any) -> None:
-    network.sign_agreement(party=s.unsigned, by=by, now=clock.now())
-
-
-@act("leave an agreement for the holder", at("holder", (Role.LEAD,)) | COORDINATORS, EVERYWHERE)
-def _leave(s: Scene, by: Any) -> None:
-    network.leave_agreement(party=s.signed, by=by, now=clock.now())
-
-
-@act("end an agreement", COORDINATORS, EVERYWHERE)
-def _end_agreement(s: Scene, by: Any) -> None:
-    network.end_agreement(agreement=s.signed.agreement, by=by, now=clock.now())
-
-
-@act("let a program in", MANAGERS_ANYWHERE, EVERYWHERE)
-def _join_program(s: Scene, by: Any) -> None:
-    network.join_program(name="Phần mềm", by=by, now=clock.now())
-
-
-@act("say that the officer in charge is away", OWN_LEAVE, EVERYWHERE)
-def _note_leave(s: Scene, by: Any) -> None:
-    today = clock.today()
-    days = {"since": today, "until": today, "by": by, "now": clock.now()}
-    network.note_leave(member=s.lan, substitute=agencies.member(s.lan.agency), **days)
-
-
-@act("have a program told", MANAGERS_ANYWHERE, MANAGERS_ANYWHERE)
-def _begin_webhook(s: Scene, by: Any) -> None:
-    api.begin_webhook(url="http://localhost:9/", by=by, now=clock.now())
 
 
 @act("bring a list", OFFICERS_ANYWHERE, EVERYWHERE)

@@ -5,6 +5,6 @@ every rule of `access.py` answering yes (row security alone). `database` is who 
 through when nobody else asks.
 """
 
-from tests.access import between_desks, by_link, in_her_file
+from tests.access import between_desks, by_link, in_her_file, in_the_network
 
-ACTS = (*in_her_file.ACTS, *between_desks.ACTS, *by_link.ACTS)
+ACTS = (*in_her_file.ACTS, *between_desks.ACTS, *by_link.ACTS, *in_the_network.ACTS)

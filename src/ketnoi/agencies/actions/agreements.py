@@ -26,7 +26,7 @@ def propose_agreement(
 ) -> Agreement:
     """An agreement is laid before the agencies that it names; it binds whoever signs."""
     _refuse_others(by)
-    if len({agency.pk for agency in agencies}) < 2:  # noqa: PLR2004 - alone nobody agrees
+    if len({agency.pk for agency in agencies}) <= 1:
         raise Refused(_("Hãy chọn ít nhất hai đơn vị."))
     if until is not None and until < since:
         raise Refused(_("Ngày hết hạn phải sau ngày bắt đầu."))
