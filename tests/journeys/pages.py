@@ -129,6 +129,7 @@ STAFF = {
     "calendar": Kind("/cb/lich/", "lan"),
     "agreements": Kind("/cb/thoa-thuan/", "mai"),
     "agreement": Kind("{agreement}", "mai"),
+    "agreement to end": Kind("{agreement}thoi/", "hoa"),
     "agreement to draw up": Kind("/cb/thoa-thuan/moi/", "hoa", wrong=("since_0", "mai")),
     "members": Kind("/cb/don-vi/", "quan"),
     "inviting": Kind("/cb/don-vi/moi/", "quan", wrong=AS_IT_IS),

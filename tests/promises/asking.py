@@ -117,6 +117,7 @@ PARTS: dict[str, dict[str, str]] = {
     "agencies:withdraw": {"pk": "invitation"},
     "agencies:release_witness": {"pk": "witness"},
     "api:end_webhook": {"pk": "agreement"},
+    "agencies:end_program": {"pk": "agreement"},
     "agencies:leave_of": {"pk": "member"},
     "agencies:end_leave": {"pk": "agreement"},
     "agencies:agreement": {"pk": "agreement"},

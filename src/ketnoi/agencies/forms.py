@@ -181,7 +181,7 @@ class NameWitness(Form):
 
 
 HOURS = [(n, format_lazy(_("{n} giờ"), n=n)) for n in (1, 2, 4, 8, 24)]
-DAYS = [(n, format_lazy(_("{n} ngày làm việc"), n=n)) for n in (1, 2, 3, 5, 10)]
+DAYS = [(n, format_lazy(_("{n} ngày làm việc"), n=n)) for n in (1, 2, 3, 5)]
 
 
 class Within(Pick):

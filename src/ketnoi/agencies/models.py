@@ -126,6 +126,7 @@ class Member(Record):
     language = models.CharField("ngôn ngữ", max_length=2, default="vi")
     told = models.CharField("báo khi nào", max_length=10, choices=Told, default=Told.AT_ONCE)
     since = models.DateTimeField("từ")
+    signed_out_at = models.DateTimeField("mọi nơi bị đóng lúc", null=True)
     left_at = models.DateTimeField("nghỉ từ", null=True)
     left_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
 

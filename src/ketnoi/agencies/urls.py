@@ -8,6 +8,7 @@ staff = [
     path("don-vi/", views.members, name="members"),
     path("don-vi/moi/", views.invite, name="invite"),
     path("don-vi/chuong-trinh/", views.join_program, name="join_program"),
+    path("don-vi/chuong-trinh/<uuid:pk>/nghi/", views.end_program, name="end_program"),
     path("don-vi/ngay-nghi/", views.own_leave, name="own_leave"),
     path("don-vi/ngay-nghi/<uuid:pk>/bo/", views.end_leave, name="end_leave"),
     path("don-vi/<uuid:pk>/ngay-nghi/", views.leave_of, name="leave_of"),

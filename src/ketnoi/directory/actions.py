@@ -4,6 +4,7 @@ import tomllib
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -105,7 +106,7 @@ def hold_place(*, service: Service, hours: int, by: Any, now: datetime) -> Hold:
 def release_place(*, hold: Hold, by: Any, now: datetime) -> Hold:
     """A place that was kept is free again."""
     if not access.may_release(member=by, hold=hold):
-        raise Refused(_("Chỉ nơi giữ chỗ hoặc nơi cho giữ bỏ được."))
+        raise Refused(_("Chỉ đơn vị được giữ chỗ hoặc đơn vị cho giữ chỗ mới bỏ được."))
     fresh = Hold.objects.select_for_update().get(pk=hold.pk)
     if fresh.ended_at or fresh.until <= now:
         raise Refused(_("Chỗ này không còn được giữ nữa."))
@@ -113,6 +114,13 @@ def release_place(*, hold: Hold, by: Any, now: datetime) -> Hold:
     fresh.save(update_fields=["ended_at", "ended_by"])
     note("service.place_released", by=by, about=hold.service)
     return fresh
+
+
+@part
+def use_hold(*, service: Service, agency_id: UUID, by: Any, now: datetime) -> int:
+    """What was kept for an agency is kept no longer: its request was answered with yes."""
+    held = queries.holds_of(service, now=now).filter(agency_id=agency_id)
+    return held.update(ended_at=now, ended_by_id=by.member_id)
 
 
 @part

@@ -82,6 +82,7 @@ def service(request: PageRequest, service: Service) -> HttpResponse:
         "room": queries.room_of(service, now=clock.now()),
         "may_hold": access.may_hold(member=request.member, service=service),
         "holds": _holds(request, service),
+        "held": queries.held_for(request.member.agency_id, service, now=clock.now()),
     }
     return render(request, "directory/service.html", context)
 

@@ -186,12 +186,14 @@ def propose(
 
 @together
 def return_unanswered(*, by: System, now: datetime) -> int:
-    """Requests that nobody answered go back to the agency that asked."""
+    """Requests that nobody answered go back to the agency that asked; none before it was due."""
     late = [
         r
         for r in requests.overdue(by)
         if r.sent_at and law.due(code="referral.expires", start=r.sent_at) <= now
     ]
+    due = files.due_by_subject(by, [str(r.pk) for r in late])
+    late = [r for r in late if due.get(str(r.pk), now) <= now]
     for referral in late:
         referrals.expire_referral(referral=referral, by=by, now=now)
     return len(late)

@@ -30,7 +30,7 @@ MOVES: dict[tuple[str, str], str] = {
     ("closed", "in_service"): SENDER,
     **{(s, "consent_withdrawn"): SENDING_SIDE for s in STANDS},
 }
-"""Source: the network's list of states, mapped one to one on FHIR Task.status."""
+"""Source: the network's list of states; `api.rules` says them in the words of FHIR."""
 
 CLOCKS: dict[str, str] = {
     "draft": "referral.draft",
@@ -62,19 +62,6 @@ GUEST_MOVES = frozenset({"accepted", "declined", "in_service", "closed"})
 
 REDIRECTS = ("sent", "declined", "expired")
 """From where the asking agency may ask another service for the same."""
-
-FHIR = {
-    "draft": "draft",
-    "sent": "requested",
-    "accepted": "accepted",
-    "declined": "rejected",
-    "in_service": "in-progress",
-    "on_hold": "on-hold",
-    "closed": "completed",
-    "recalled": "cancelled",
-    "expired": "cancelled",
-    "consent_withdrawn": "cancelled",
-}
 
 
 def who_moves(*, before: str, after: str) -> str | None:

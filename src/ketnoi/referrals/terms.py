@@ -22,8 +22,8 @@ class State(TextChoices):
 class Urgency(TextChoices):
     """How soon an answer is needed."""
 
-    URGENT = "urgent", _("Khẩn: trả lời trong 2 giờ")
-    NORMAL = "normal", _("Thường: trả lời trong 1 ngày làm việc")
+    URGENT = "urgent", _("Khẩn: hạn tính bằng giờ")
+    NORMAL = "normal", _("Thường: hạn tính bằng ngày làm việc")
 
 
 class Decline(TextChoices):

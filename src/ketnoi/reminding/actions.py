@@ -55,6 +55,7 @@ def begin_feed(*, by: Any, now: datetime) -> str:
 
     The address she had before stops working.
     """
+    agencies.hold_member(member_id=by.member_id)
     queries.feeds_of(by).update(ended_at=now)
     token = links.new_token()
     feed = Feed(pk=links.id_of(token), member=by, made_at=now)

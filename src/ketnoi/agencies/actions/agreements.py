@@ -29,7 +29,7 @@ def propose_agreement(
     if len({agency.pk for agency in agencies}) <= 1:
         raise Refused(_("Hãy chọn ít nhất hai đơn vị."))
     if until is not None and until < since:
-        raise Refused(_("Ngày hết hạn phải sau ngày bắt đầu."))
+        raise Refused(_("Ngày hết hạn không được trước ngày bắt đầu."))
     agreement = Agreement(
         title=title,
         number=number,

@@ -34,6 +34,8 @@ def send_password_link(*, member: Member, by: Member, now: datetime) -> tuple[In
         raise Refused(_("Chỉ phụ trách hoặc quản trị của đơn vị làm được việc này."))
     if not access.may_give_role(by=by, role=member.role):
         raise Refused(_("Chỉ quản trị cho hoặc thay được vai của cả mạng lưới."))
+    if queries.is_program(member.pk):
+        raise Refused(_("Đây là một chương trình. Chỉ cho nghỉ được, rồi cho vào lại nếu cần."))
     if queries.acts_elsewhere(member):
         # Whoever holds the link holds the account, and the other agency's files with it.
         raise Refused(_("Người này còn làm cho đơn vị khác. Hãy nhờ người vận hành hệ thống."))

@@ -16,15 +16,19 @@ def note_leave(
 ) -> Leave:
     """On these days what is hers lies with a colleague too; nothing that is hers is moved."""
     _refuse_others(by, member)
-    Member.objects.select_for_update().get(pk=member.pk)
+    # Both, always in the same order: of two who would stand in for each other one is refused.
+    both = Member.objects.filter(pk__in=[member.pk, substitute.pk]).order_by("pk")
+    list(both.select_for_update())
     if until < since:
-        raise Refused(_("Ngày về phải sau ngày nghỉ."))
+        raise Refused(_("Ngày cuối không được trước ngày đầu nghỉ."))
     if substitute not in queries.officers_of(member.agency) or substitute.pk == member.pk:
         raise Refused(_("Hãy chọn một đồng nghiệp khác làm thay."))
     if queries.leaves_between(member, since, until).exists():
         raise Refused(_("Những ngày ấy đã được ghi là nghỉ. Hãy bỏ lần ghi trước."))
     if queries.leaves_between(substitute, since, until).exists():
         raise Refused(_("Người làm thay cũng nghỉ trong những ngày ấy. Hãy chọn người khác."))
+    if queries.stands_in_between(member, since, until).exists():
+        raise Refused(_("Người này đang làm thay người khác trong những ngày ấy. Hãy đổi trước."))
     leave = Leave(
         member=member,
         substitute=substitute,

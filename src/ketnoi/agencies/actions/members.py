@@ -39,7 +39,7 @@ def add_member(
 @action
 def change_role(*, member: Member, role: str, by: Member) -> Member:
     """Somebody does something else in the agency from now on; her pages follow at once."""
-    member = _colleague(member, by)
+    member = _person(member, by)
     if not access.may_give_role(by=by, role=role):
         raise Refused(_("Chỉ quản trị cho hoặc thay được vai của cả mạng lưới."))
     was, member.role = member.role, role
@@ -64,7 +64,7 @@ def let_member_go(*, member: Member, by: Member, now: datetime) -> Member:
 @action
 def reset_second_factor(*, member: Member, by: Member, now: datetime) -> Member:
     """Somebody lost her phone or key: she sets up a new one when she next signs in."""
-    member = _colleague(member, by)
+    member = _person(member, by)
     if queries.acts_elsewhere(member):
         # The account is weaker for the other agency's files too.
         raise Refused(_("Người này còn làm cho đơn vị khác. Hãy nhờ người vận hành hệ thống."))
@@ -129,10 +129,24 @@ def tell_member_later(*, member_id: UUID) -> None:
 
 
 @part
+def hold_member(*, member_id: UUID) -> None:
+    """Of two things a member does in one moment, where only one may be, the second waits."""
+    Member.objects.select_for_update().get(pk=member_id)
+
+
+@part
 def tell_coordinators(*, but: Collection[UUID] = ()) -> None:
     """Whoever watches over the network hears that something waits, save who must not know of it."""
     for member_id in set(queries.coordinators()) - set(but):
         tell_member_later(member_id=member_id)
+
+
+def _person(member: Member, by: Member) -> Member:
+    """A colleague who signs in and has a role; a program does neither."""
+    member = _colleague(member, by)
+    if queries.is_program(member.pk):
+        raise Refused(_("Đây là một chương trình. Chỉ cho nghỉ được, rồi cho vào lại nếu cần."))
+    return member
 
 
 def _colleague(member: Member, by: Member) -> Member:

@@ -16,6 +16,7 @@ from ketnoi.agencies.queries.agreements import waits_for_signature as waits_for_
 from ketnoi.agencies.queries.leaves import leave as leave
 from ketnoi.agencies.queries.leaves import leaves_between as leaves_between
 from ketnoi.agencies.queries.leaves import leaves_of as leaves_of
+from ketnoi.agencies.queries.leaves import stands_in_between as stands_in_between
 from ketnoi.agencies.queries.leaves import stood_in_for as stood_in_for
 from ketnoi.agencies.queries.leaves import substitute_of as substitute_of
 from ketnoi.agencies.terms import OPENS_FILES, Level, Role, Told
@@ -88,13 +89,29 @@ def network() -> QuerySet[Agency]:
 
 
 def members_of(agency: Agency) -> QuerySet[Member]:
-    """Who acts for an agency now."""
-    return Member.objects.filter(agency=agency, left_at=None).order_by("name")
+    """The people who act for an agency now."""
+    return Member.objects.filter(agency=agency, left_at=None, token=None).order_by("name")
+
+
+def programs_of(agency: Agency) -> QuerySet[Member]:
+    """The programs that answer for an agency now, each with who let it in and until when."""
+    found = Member.objects.filter(agency=agency, left_at=None).exclude(token=None)
+    return found.select_related("token__made_by").order_by("name")
+
+
+def program(member: Member, pk: UUID) -> Member | None:
+    """A program that answers for the agency of this member."""
+    return programs_of(member.agency).filter(pk=pk).first()
+
+
+def is_program(member_id: UUID | None) -> bool:
+    """Whether no person acts here, but software of an agency."""
+    return Member.objects.filter(pk=member_id).exclude(token=None).exists()
 
 
 def everybody() -> QuerySet[Member]:
-    """Who acts for any agency now."""
-    return Member.objects.filter(left_at=None).order_by("name", "pk")
+    """The people who act for any agency now."""
+    return Member.objects.filter(left_at=None, token=None).order_by("name", "pk")
 
 
 def colleague(member: Member, pk: UUID) -> Member | None:
@@ -150,8 +167,7 @@ def mail_address(member_id: UUID | str) -> str:
 
 def officers_of(agency: Agency) -> QuerySet[Member]:
     """Members of an agency who may be responsible for a file."""
-    people = members_of(agency).filter(token=None)
-    return people.exclude(role__in=[Role.ADMIN, Role.COORDINATOR, Role.VOLUNTEER])
+    return members_of(agency).exclude(role__in=[Role.ADMIN, Role.COORDINATOR, Role.VOLUNTEER])
 
 
 def with_members(ids: list[UUID]) -> set[UUID]:

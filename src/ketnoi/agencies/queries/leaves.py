@@ -15,6 +15,12 @@ def leaves_between(member: Member, since: date, until: date) -> QuerySet[Leave]:
     return Leave.objects.filter(member=member, ended_at=None, since__lte=until, until__gte=since)
 
 
+def stands_in_between(member: Member, since: date, until: date) -> QuerySet[Leave]:
+    """The days on which somebody stands in for a colleague, as far as they touch these."""
+    days = {"since__lte": until, "until__gte": since}
+    return Leave.objects.filter(substitute=member, ended_at=None, member__left_at=None, **days)
+
+
 def leaves_of(agency: Agency) -> list[Leave]:
     """Who of an agency is away or will be, the next first."""
     found = Leave.objects.filter(member__agency=agency, ended_at=None, until__gte=clock.today())

@@ -110,7 +110,7 @@ def test_nobody_signs_twice_and_nobody_agrees_alone(hoa, union, shelter):
         sign(hoa, made, union)
     with pytest.raises(Refused, match="hai đơn vị"):
         make.proposed([union], by=hoa)
-    with pytest.raises(Refused, match="sau ngày"):
+    with pytest.raises(Refused, match="không được trước"):
         make.proposed([union, shelter], by=hoa, until=clock.today() - timedelta(days=1))
 
 

@@ -12,7 +12,6 @@ from ketnoi.agencies.views.leaves import end_leave, leave_of, own_leave
 from ketnoi.agencies.views.members import (
     invitation,
     invite,
-    join_program,
     let_go,
     mail_address,
     member,
@@ -25,12 +24,14 @@ from ketnoi.agencies.views.members import (
     second_factor,
     withdraw,
 )
+from ketnoi.agencies.views.programs import end_program, join_program
 
 __all__ = [
     "agreement",
     "agreements",
     "end_agreement",
     "end_leave",
+    "end_program",
     "invitation",
     "invite",
     "join_program",

@@ -12,6 +12,7 @@ from ketnoi.agencies.models import Agreement, Party
 from ketnoi.agencies.terms import Purpose, Role
 from ketnoi.foundation import clock
 from ketnoi.foundation.asking import asked, pressed, sent
+from ketnoi.foundation.inputs import Form
 from ketnoi.foundation.page import Audience, PageRequest, page
 
 KEEPERS = (Role.COORDINATOR,)
@@ -61,31 +62,51 @@ def propose_agreement(request: PageRequest) -> HttpResponse:
 
 @page(Audience.MEMBERS, writes=True, **OF_ONE)
 def sign_agreement(request: PageRequest, party: Party) -> HttpResponse:
-    return _pressed(request, party, actions.sign_agreement, _("Đã ghi: đơn vị đã ký."))
+    return pressed(
+        request,
+        do=lambda: actions.sign_agreement(party=party, by=request.member, now=clock.now()),
+        said=_("Đã ghi: đơn vị đã ký."),
+        to=reverse("agencies:agreement", args=[party.agreement_id]),
+    )
 
 
 @page(Audience.MEMBERS, writes=True, **OF_ONE)
 def leave_agreement(request: PageRequest, party: Party) -> HttpResponse:
-    said = _("Đã ghi: đơn vị rút. Việc đang làm thì làm tiếp, không chuyển gửi mới.")
-    return _pressed(request, party, actions.leave_agreement, said)
+    name = party.agency.name
+    return _ended(
+        request,
+        party.agreement,
+        do=lambda: actions.leave_agreement(party=party, by=request.member, now=clock.now()),
+        said=_("Đã ghi: đơn vị rút. Việc đang làm thì làm tiếp, không chuyển gửi mới."),
+        heading=_("{name} rút khỏi thỏa thuận").format(name=name),
+        button=_("Rút"),
+    )
 
 
 @page(Audience.MEMBERS, writes=True, roles=KEEPERS, **ONE)
 def end_agreement(request: PageRequest, agreement: Agreement) -> HttpResponse:
-    return pressed(
+    return _ended(
         request,
+        agreement,
         do=lambda: actions.end_agreement(agreement=agreement, by=request.member, now=clock.now()),
         said=_("Thỏa thuận đã kết thúc. Việc đang làm thì làm tiếp, không chuyển gửi mới."),
-        to=reverse("agencies:agreement", args=[agreement.pk]),
+        heading=_("Kết thúc thỏa thuận cho mọi đơn vị"),
+        button=_("Kết thúc thỏa thuận này"),
     )
 
 
-def _pressed(request: PageRequest, party: Party, do: Any, said: str) -> HttpResponse:
-    return pressed(
+def _ended(request: PageRequest, agreement: Agreement, **shown: Any) -> HttpResponse:
+    """Asked once more: from the next moment on nobody asks anybody under it."""
+    back = reverse("agencies:agreement", args=[agreement.pk])
+    intro = _("Từ lúc này không chuyển gửi mới theo thỏa thuận này nữa: {title}.")
+    return asked(
         request,
-        do=lambda: do(party=party, by=request.member, now=clock.now()),
-        said=said,
-        to=reverse("agencies:agreement", args=[party.agreement_id]),
+        Form(sent(request)),
+        to=back,
+        back=back,
+        title=_("Thỏa thuận phối hợp"),
+        intro=intro.format(title=agreement.title),
+        **shown,
     )
 
 

@@ -32,12 +32,14 @@ def members(request: PageRequest) -> HttpResponse:
     mine = request.member.agency
     shown = {
         "members": queries.members_of(mine),
+        "programs": queries.programs_of(mine),
         "invitations": queries.open_invitations(mine),
         "gone": queries.gone_from(mine),
         "may_manage": access.may_manage_members(member=request.member),
         "to_sign": queries.waits_for_signature(mine),
         "leaves": _leaves(request, mine),
         "heads": [_("Tên"), _("Vai"), _("Từ ngày")],
+        "program_heads": [_("Tên"), _("Người cho vào"), _("Dùng được đến"), _("Việc")],
         "invitation_heads": [_("Tên"), _("Vai"), _("Dùng được đến"), _("Việc")],
     }
     return render(request, "agencies/members.html", shown)
@@ -51,23 +53,6 @@ def member(request: PageRequest, member: Member) -> HttpResponse:
         "is_herself": member == request.member,
     }
     return render(request, "agencies/member.html", shown)
-
-
-@page(Audience.MEMBERS, writes=True, roles=MANAGERS)
-def join_program(request: PageRequest) -> HttpResponse:
-    form = forms.JoinProgram(sent(request))
-    if request.method == "POST" and form.is_valid():
-        name, now = form.cleaned_data["name"], clock.now()
-        made, token = actions.join_program(name=name, by=request.member, now=now)
-        return render(request, "agencies/token.html", {"token": token, "made": made})
-    shown = {
-        "form": form,
-        "heading": _("Cho một chương trình vào đơn vị"),
-        "intro": _("Chương trình trả lời chuyển gửi thay đơn vị, không mở được trang nào."),
-        "button": _("Tạo khóa truy cập"),
-        "back": reverse("agencies:members"),
-    }
-    return render(request, "form.html", shown, status=422 if form.errors else 200)
 
 
 @page(Audience.MEMBERS, writes=True, roles=MANAGERS)

@@ -68,5 +68,5 @@ def _fitting(status: str, outcome: str) -> str:
 
 def _later(until: datetime | None, now: datetime) -> datetime:
     if until is None or not now < until <= now + LONGEST:
-        raise Refused(_("Cần ngày xem lại, sau hôm nay."))
+        raise Refused(_("Cần thời điểm xem lại, sau lúc này."))
     return until

@@ -42,6 +42,11 @@ def holds_of(service: Any, *, now: datetime) -> QuerySet[Hold]:
     return _standing(now).filter(service=service).select_related("agency", "service")
 
 
+def held_for(agency_id: UUID, service: Any, *, now: datetime) -> Hold | None:
+    """The place that is kept for an agency here, if there is one."""
+    return holds_of(service, now=now).filter(agency_id=agency_id).first()
+
+
 def hold(member: Any, pk: UUID, hold: UUID) -> Hold | None:
     """A place that is kept, looked up through its service: for the two agencies it concerns."""
     found = Hold.objects.filter(service_id=pk, pk=hold).select_related("agency", "service").first()

@@ -104,7 +104,7 @@ def test_who_works_on_no_files_keeps_no_place(shelter, yen, role):
 def test_strangers_neither_see_nor_release_it(client, shelter, yen, lan):
     says(shelter, yen, free=2)
     hold, kim = holds(shelter, lan), agencies.member(name="Kim")
-    with pytest.raises(Refused, match="nơi giữ chỗ"):
+    with pytest.raises(Refused, match="đơn vị được giữ chỗ"):
         actions.release_place(hold=hold, by=kim, now=clock.now())
 
     client.force_login(kim.user, backend="allauth.account.auth_backends.AuthenticationBackend")

@@ -3,10 +3,13 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from ketnoi.cases import actions as doors
-from ketnoi.foundation.action import action, note
+from ketnoi.directory import actions as directory
+from ketnoi.foundation.action import Refused, action, note
 from ketnoi.people import actions as people
-from ketnoi.referrals.actions.moving import move
+from ketnoi.referrals.actions.moving import hold, move
 from ketnoi.referrals.actions.taking import keep_in_hand
 from ketnoi.referrals.models import Referral
 from ketnoi.referrals.terms import BY_HER, State
@@ -22,6 +25,8 @@ def accept_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
     move(referral=referral, after=State.ACCEPTED, by=by, now=now)
     if referral.door_id:
         doors.open_door(door_id=referral.door_id, now=now)
+    asked = {"service": referral.service, "agency_id": referral.from_agency_id}
+    directory.use_hold(**asked, by=by, now=now)
     note("referral.accepted", by=by, about=referral, shared=True, purpose=referral.purpose)
     return referral
 
@@ -59,7 +64,12 @@ def expire_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
 
 @action
 def begin_service(*, referral: Referral, by: Any, now: datetime) -> Referral:
-    """The agency has reached her and the service has begun."""
+    """The agency has reached her and the service has begun.
+
+    What ended is reopened by the asking agency, which looks whether it may still be.
+    """
+    if hold(referral=referral, after=State.IN_SERVICE, by=by) == State.CLOSED:
+        raise Refused(_("Chuyển gửi này đã kết thúc. Hãy mở lại trang để xem."))
     move(referral=referral, after=State.IN_SERVICE, by=by, now=now)
     note("referral.begun", by=by, about=referral, shared=True)
     return referral

@@ -13,6 +13,7 @@ from ketnoi.foundation.action import Refused, action, note, together
 from ketnoi.foundation.actor import Guest
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.guard.context import acting
+from ketnoi.foundation.guard.hiding import shut_out
 from ketnoi.law import queries as law
 from ketnoi.referrals import access, queries
 from ketnoi.referrals.actions.answering import (
@@ -87,7 +88,8 @@ def try_code(*, link: GuestLink, code: str, by: Any, now: datetime) -> bool:
     fresh.wrong_codes += 1
     if fresh.wrong_codes >= _most_wrong_codes(now):
         fresh.ended_at, fresh.ended_why = now, LinkEnd.LOCKED
-        agencies.tell_with_substitute(member_id=fresh.issued_by_id)
+        but = shut_out(fresh.case_id).members
+        agencies.tell_with_substitute(member_id=fresh.issued_by_id, but=but)
     fresh.save(update_fields=["wrong_codes", "ended_at", "ended_why"])
     verb = "guest_link.locked" if fresh.ended_at else "guest_link.wrong_code"
     note(verb, by=by, about=fresh, shared=True, tried=fresh.wrong_codes)

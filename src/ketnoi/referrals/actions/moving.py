@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ketnoi.agencies import queries as agencies
 from ketnoi.cases import actions as cases
-from ketnoi.cases.terms import STEP_OF
+from ketnoi.cases.terms import STEP_OF, Basis
 from ketnoi.foundation.action import Refused, part
 from ketnoi.foundation.actor import Guest
 from ketnoi.foundation.timing import Unit
@@ -99,8 +99,12 @@ def wait(*, referral: Referral, by: Any, now: datetime, due_at: datetime | None 
 
 
 def _due(referral: Referral, now: datetime) -> datetime:
-    """As the two agencies agreed, where their agreement says; else by the network's clock."""
-    within = _agreed_time(referral, now) if referral.state == State.SENT else None
+    """As the two agencies agreed, where their agreement says; else by the network's clock.
+
+    A legal duty and a life in danger wait for no agreement, and no agreement slows them.
+    """
+    agreed = referral.state == State.SENT and referral.basis == Basis.CONSENT
+    within = _agreed_time(referral, now) if agreed else None
     if within:
         return law.after(*within, start=now)
     clock = rules.clock(state=referral.state, urgency=referral.urgency)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ketnoi.agencies import queries as agencies
 from ketnoi.cases import actions as cases
 from ketnoi.foundation.action import Refused, action, note, part
 from ketnoi.foundation.vietnamese.dates import format_moment
@@ -44,10 +45,12 @@ def put_back_referral(*, referral: Referral, by: Any, now: datetime) -> Referral
 def keep_in_hand(*, referral: Referral, by: Any, now: datetime) -> None:
     """Whoever answers a request that nobody has in hand sees to it from then on.
 
-    A colleague who took it since this page was opened keeps it.
+    A colleague who took it since this page was opened keeps it. What a program answers stays in
+    the queue: somebody must see to her.
     """
     referral.taken_by_id = _fresh(referral).taken_by_id
-    if referral.taken_by_id is None and access.is_receiver(member=by, referral=referral):
+    free = referral.taken_by_id is None and access.is_receiver(member=by, referral=referral)
+    if free and not agencies.is_program(by.member_id):
         _give(referral, to=by, now=now)
 
 

@@ -53,8 +53,8 @@ class Migration(migrations.Migration):
                     "urgency",
                     models.CharField(
                         choices=[
-                            ("urgent", "Khẩn: trả lời trong 2 giờ"),
-                            ("normal", "Thường: trả lời trong 1 ngày làm việc"),
+                            ("urgent", "Khẩn: hạn tính bằng giờ"),
+                            ("normal", "Thường: hạn tính bằng ngày làm việc"),
                         ],
                         max_length=10,
                         verbose_name="mức độ khẩn",

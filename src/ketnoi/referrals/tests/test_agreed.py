@@ -12,6 +12,8 @@ from ketnoi.agencies.tests import make as members
 from ketnoi.agencies.tests.test_agreements import sign
 from ketnoi.cases import queries as files
 from ketnoi.cases.tests import make as cases
+from ketnoi.directory import actions as places
+from ketnoi.directory import queries as directory
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused, writing
 from ketnoi.foundation.guard.context import acting
@@ -99,3 +101,40 @@ def both_sign(lan, bed, **said):
     about = {"purpose": "safe_place", "now": clock.now()}
     assert network.agreed(asks=lan.agency_id, asked=bed.agency_id, **about) == made
     return made
+
+
+def test_an_agreement_does_not_slow_what_waits_for_none(lan, file, bed):
+    both_sign(lan, bed, answer_hours=8, answer_days=None)
+    about = {"basis": "vital_interest", "basis_reason": "Đang bị đe dọa.", "urgency": "urgent"}
+    request = make.draft(file, bed, by=lan, **about)
+    actions.send_referral(referral=request, by=lan, now=clock.now())
+    receiver = members.member(bed.agency)
+    with acting(receiver):
+        due = files.due_by_subject(receiver, [str(request.pk)])[str(request.pk)]
+    assert due == law.due(code="referral.urgent", start=request.sent_at)
+
+
+def test_a_place_that_was_kept_is_kept_no_longer_once_she_is_expected(lan, file, bed):
+    both_sign(lan, bed)
+    receiver = members.member(bed.agency)
+    now = clock.now()
+    places.report_capacity(service=bed, places=2, taken=0, by=receiver, now=now)
+    places.hold_place(service=bed, hours=4, by=lan, now=now)
+    request = make.sent(file, bed, by=lan)
+    assert directory.held_for(lan.agency_id, bed, now=now)
+
+    actions.accept_referral(referral=make.known(receiver, request), by=receiver, now=now)
+    assert directory.held_for(lan.agency_id, bed, now=now) is None
+
+
+def test_what_has_ended_is_not_begun_again(lan, file, bed):
+    both_sign(lan, bed)
+    receiver = members.member(bed.agency)
+    request = make.sent(file, bed, by=lan)
+    told = {"by": receiver, "now": clock.now()}
+    for act in (actions.accept_referral, actions.begin_service):
+        act(referral=make.known(receiver, request), **told)
+    ended = make.known(receiver, request)
+    actions.close_referral(referral=ended, outcome="met", **told)
+    with pytest.raises(Refused, match="đã kết thúc"):
+        actions.begin_service(referral=make.known(lan, request), by=lan, now=clock.now())

@@ -28,10 +28,6 @@ def test_every_open_state_waits_at_a_desk_with_a_clock():
             assert rules.clock(state=state, urgency=urgency)
 
 
-def test_every_state_has_a_word_in_fhir():
-    assert set(rules.FHIR) == set(State.values)
-
-
 def test_a_request_that_went_can_always_be_stopped_by_her():
     for state in OPEN - {State.DRAFT}:
         assert rules.who_moves(before=state, after="consent_withdrawn") == rules.SENDING_SIDE

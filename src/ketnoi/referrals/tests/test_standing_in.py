@@ -54,6 +54,14 @@ def test_whoever_stands_in_sees_what_is_hers_on_those_days(lan, mai, since, unti
     assert desk(lan) == [file.code]
 
 
+def test_nobody_is_away_while_she_stands_in_for_another(lan, mai):
+    away(lan, mai, since=1, until=3)
+    dao = make.member(lan.agency, name="Đào")
+    with pytest.raises(Refused, match="đang làm thay"):
+        away(mai, dao, since=3, until=5)
+    away(mai, dao, since=4, until=5)
+
+
 def test_after_she_is_back_the_desk_is_hers_alone(lan, mai):
     cases.case(lan)
     leave = away(lan, mai)
@@ -102,7 +110,7 @@ def test_nobody_stands_in_for_herself_from_elsewhere_or_while_away(lan, mai):
     away(lan, mai)
     with pytest.raises(Refused, match="đã được ghi"):
         away(lan, mai, since=3, until=4)
-    with pytest.raises(Refused, match="sau ngày nghỉ"):
+    with pytest.raises(Refused, match="không được trước"):
         away(lan, mai, since=20, until=19)
 
 

@@ -76,6 +76,7 @@ def new(request: PageRequest, case: Any, service: UUID) -> HttpResponse:
         service=asked_of,
         consent=consent,
         agreement=agreement,
+        held=directory.held_for(asks, asked_of, now=now),
         room=directory.room_of(asked_of, now=now, asks=asks),
         purpose=purpose,
         heading=_("Chuyển gửi đến {name}").format(name=asked_of.agency.name),

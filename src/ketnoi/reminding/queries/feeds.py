@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid5
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from icalendar import Calendar, Event
 
 from ketnoi.cases import queries as cases
@@ -22,8 +22,10 @@ def feeds_of(member: Any) -> QuerySet[Feed]:
 
 
 def feed_by_token(token: str) -> Feed | None:
-    """Whose calendar asks from this address, while it works."""
+    """Whose calendar asks from this address, while it works; none from before she was shut out."""
     found = Feed.objects.filter(pk=links.id_of(token), ended_at=None, member__left_at=None)
+    shut_out = Q(member__signed_out_at__gte=F("made_at"))
+    found = found.exclude(shut_out)
     return found.select_related("member__agency", "member__user").first()
 
 

@@ -1,6 +1,7 @@
 """A calendar reads when something of hers is due, and not a word more."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -92,3 +93,12 @@ def test_an_address_that_nobody_made_and_one_that_ended_look_alike(client, lan):
     actions.end_feed(by=lan, now=clock.now())
     ended, never = client.get(old), client.get("/cb/lich/khong-co/")
     assert (ended.status_code, ended.content) == (never.status_code, never.content) == (410, b"")
+
+
+def test_who_lost_her_phone_is_shut_out_of_her_calendar_too(client, lan, file):
+    address = begun(lan)
+    lead = members.member(lan.agency, role="lead")
+    agencies.reset_second_factor(member=lan, by=lead, now=clock.now())
+    assert client.get(address).status_code == 410
+    token = actions.begin_feed(by=lan, now=clock.now() + timedelta(seconds=1))
+    assert read(client, reverse("reminding:calendar", args=[token]))
