@@ -85,6 +85,29 @@ def _begin(s: Scene, by: Any) -> None:
     referrals.begin_service(referral=s.accepted, by=by, now=clock.now())
 
 
+@act("ask to be told more", PARTNERS, PARTNERS)
+def _ask_more(s: Scene, by: Any) -> None:
+    more = {"packs": ["risk"], "words": "…", "by": by, "now": clock.now()}
+    referrals.ask_more(referral=s.accepted, **more)
+
+
+@act("tell more with her yes", at("holder", WORKERS), HOLDERS)
+def _tell_more(s: Scene, by: Any) -> None:
+    said = {"packs": ["risk"], "words": "", "wording": "…", "given": "spoken"}
+    referrals.tell_more_with_her_yes(referral=s.serving, by=by, now=clock.now(), **said)
+
+
+@act("tell more without asking her", NOBODY, NOBODY)
+def _tell_unasked(s: Scene, by: Any) -> None:
+    said = {"packs": ["risk"], "words": "", "consent": s.serving.consent}
+    referrals.tell_more(referral=s.serving, by=by, now=clock.now(), **said)
+
+
+@act("tell no more", at("holder", WORKERS), HOLDERS | PARTNERS)
+def _refuse_more(s: Scene, by: Any) -> None:
+    referrals.refuse_more(referral=s.serving, answer="she_declined", by=by, now=clock.now())
+
+
 @act("report an outcome", PARTNERS, HOLDERS | PARTNERS)
 def _report(s: Scene, by: Any) -> None:
     referrals.close_referral(referral=s.serving, outcome="met", by=by, now=clock.now())

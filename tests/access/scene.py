@@ -86,6 +86,8 @@ def build() -> Scene:
         referrals.accept_referral(referral=referral, by=yen, now=clock.now())
     for referral in (serving, closed):
         referrals.begin_service(referral=referral, by=yen, now=clock.now())
+    more = {"packs": ["risk"], "words": "…", "by": yen, "now": clock.now()}
+    referrals.ask_more(referral=requests.known(yen, serving), **more)
     referrals.close_referral(referral=closed, outcome="met", by=yen, now=clock.now())
     with acting(lan):
         consent = files.consents_of(file)[0]

@@ -87,6 +87,8 @@ STAFF = {
     "asking another service": Kind("{sent}noi-khac/", "lan", wrong=AS_IT_IS),
     "draft of a request": Kind("{draft}", "kim"),
     "request to answer": Kind("{asked}", "yen"),
+    "asking to be told more": Kind("{sent}xin-them/", "yen", wrong=AS_IT_IS),
+    "saying what she answered": Kind("{sent}xin-them/tra-loi/", "lan", wrong=AS_IT_IS),
     "letting a guest answer": Kind("{sent}lien-ket/", "lan", wrong=AS_IT_IS),
     "what a guest told by phone": Kind("{sent}lien-ket/qua-dien-thoai/", "lan", wrong=AS_IT_IS),
     "saying no": Kind("{asked}khong-nhan/", "yen", wrong=AS_IT_IS),

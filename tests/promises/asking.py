@@ -87,6 +87,8 @@ PARTS: dict[str, dict[str, str]] = {
     "referrals:link": {"pk": "referral"},
     "referrals:recall_link": {"pk": "referral"},
     "referrals:by_phone": {"pk": "referral"},
+    "referrals:ask_more": {"pk": "referral"},
+    "referrals:answer_more": {"pk": "referral"},
     "referrals:guest": {"token": "token"},
     "referrals:choose": FILE,
     "referrals:new": {**FILE, "service": "service"},

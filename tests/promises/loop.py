@@ -12,7 +12,7 @@ from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
 from ketnoi.referrals import queries
-from ketnoi.referrals.models import Referral, ReferralEvent
+from ketnoi.referrals.models import MoreAsked, Referral, ReferralEvent
 from ketnoi.referrals.tests import make
 
 OWNER = {
@@ -75,14 +75,19 @@ class Network:
             found = Referral.objects.select_related("key", "consent").order_by("made_at")
             tasks = Task.objects.filter(case_id=self.file.pk, done_at=None)
             events = ReferralEvent.objects.order_by("at")
-            return Look({r.pk: r for r in found}, list(tasks), list(events), clock.now())
+            more = MoreAsked.objects.filter(ended_at=None)
+            yes = [c for c in files.consents_of(self.file) if c.holds(clock.now())]
+            about = [list(found) for found in (tasks, events, more)]
+            return Look({r.pk: r for r in found}, *about, yes, clock.now())
 
     def snapshot(self) -> Any:
         """Everything that a refused step must leave alone."""
         with acting(self.lan):
             states = Referral.objects.order_by("pk").values_list("pk", "state", "taken_by_id")
             tasks = Task.objects.order_by("pk").values_list("pk", "done_at", "member_id")
-            return list(states), list(tasks), ReferralEvent.objects.count()
+            more = MoreAsked.objects.order_by("pk").values_list("pk", "ended_at", "answer")
+            said = (ReferralEvent.objects.count(), len(files.consents_of(self.file)))
+            return list(states), list(tasks), list(more), said
 
     def _shelter(self) -> list[Any]:
         agency = agencies.agency("shelter", "province")
@@ -96,11 +101,14 @@ class Look:
     referrals: dict[Any, Any]
     tasks: list[Any]
     events: list[Any]
+    more: list[Any]
+    yes: list[Any]
     now: Any
 
     def waiting(self, referral: Any) -> list[Any]:
         """What waits under this request."""
-        return [task for task in self.tasks if task.subject == str(referral.pk)]
+        mine = [task for task in self.tasks if task.subject == str(referral.pk)]
+        return [task for task in mine if task.kind != "answer_more"]
 
     def states(self, referral: Any) -> list[str]:
         """The states it came to, one after the other."""
@@ -119,6 +127,7 @@ def holds(network: Network) -> None:
         was_accepted_once(look, referral)
         ends_with_her_yes(referral)
         is_read_only_while_it_may_be(network, look, referral)
+        asks_her_only_while_it_goes_on(look, referral)
     opens_the_file_only_while_it_may(network, look)
     goes_on_in_one_place_at_a_time(look)
 
@@ -158,6 +167,20 @@ def is_read_only_while_it_may_be(network: Network, look: Look, referral: Any) ->
         told = queries.told(found) if found else {}
     stands = bool(referral.consent) and referral.consent.holds(look.now)
     assert bool(told) is (referral.state in READABLE and stands), referral.state
+    agreed = {p for c in look.yes if c.recipient_id == referral.to_agency_id for p in c.packs}
+    assert set(told) <= agreed
+
+
+def asks_her_only_while_it_goes_on(look: Look, referral: Any) -> None:
+    """That more is asked for lies on the desk of whoever sent it, and goes when the request goes."""
+    asked = [more for more in look.more if more.referral_id == referral.pk]
+    waiting = [
+        task
+        for task in look.tasks
+        if (task.kind, task.subject) == ("answer_more", str(referral.pk))
+    ]
+    assert [task.agency_id for task in waiting] == [referral.from_agency_id] * len(asked)
+    assert len(asked) <= (OWNER.get(referral.state) == "receiver")
 
 
 def opens_the_file_only_while_it_may(network: Network, look: Look) -> None:

@@ -42,8 +42,11 @@ SENDERS = {
     "reopen": actions.reopen_referral,
     "recall": pathway.recall,
     "redirect": pathway.redirect,
+    "tell_more": actions.tell_more_with_her_yes,
+    "refuse_more": actions.refuse_more,
 }
 RECEIVERS = {
+    "ask_more": actions.ask_more,
     "take": actions.take_referral,
     "put_back": actions.put_back_referral,
     "accept": pathway.accept,
@@ -57,9 +60,9 @@ LASTS = {"wait": 400, "year": 9000}
 
 NEXT = {
     "draft": ["send"],
-    "sent": ["accept", "accept", "decline", "take", "put_back", "redirect", "wait"],
-    "accepted": ["begin", "pause", "report", "no", "year"],
-    "in_service": ["report", "pause", "no", "year"],
+    "sent": ["accept", "accept", "decline", "take", "put_back", "redirect", "wait", "ask_more"],
+    "accepted": ["begin", "pause", "report", "no", "year", "ask_more", "tell_more"],
+    "in_service": ["report", "pause", "no", "year", "ask_more", "tell_more", "refuse_more"],
     "on_hold": ["begin", "report"],
     "closed": ["confirm", "reopen"],
     "declined": ["redirect"],
@@ -207,6 +210,12 @@ class Loop(RuleBasedStateMachine):
             return {"service": bed, "message": "", "basis_reason": ""}
         if name == "pause":
             return {"review_at": clock.now() + timedelta(days=data.draw(st.integers(1, 30)))}
+        if name in {"ask_more", "tell_more"}:
+            words = {"packs": [data.draw(st.sampled_from(["identity", "risk"]))], "words": "…"}
+            how = {"wording": "…", "given": "spoken"} if name == "tell_more" else {}
+            return words | how
+        if name == "refuse_more":
+            return {"answer": "not_reached"}
         if name == "decline":
             return {"reason": data.draw(st.sampled_from(Decline))}
         return {"outcome": data.draw(st.sampled_from(Outcome))} if name == "report" else {}

@@ -179,6 +179,8 @@ def hide_a_file(world: World, words: Words) -> Ids:
     draft = _prepare_for_anh(world, file)
     sent = requests.sent(file, service_of(yen), by=lan, message=words.note)
     pathway.accept(referral=sent, by=yen, now=now)
+    more = {"packs": ["risk"], "words": words.note, "by": yen, "now": now}
+    referrals.ask_more(referral=requests.known(yen, sent), **more)
     protection.admitted(file, yen)
     _others_help(world, file)
     given = support.recorded(file, lan)

@@ -175,6 +175,7 @@ class TaskKind(TextChoices):
     ASK_CONSENT = "ask_consent", _("Hỏi ý kiến về việc chia sẻ")
     SEND_REFERRAL = "send_referral", _("Gửi bản nháp chuyển gửi")
     ANSWER_REFERRAL = "answer_referral", _("Trả lời chuyển gửi")
+    ANSWER_MORE = "answer_more", _("Hỏi ý kiến: nơi nhận xin thêm thông tin")
     FIRST_CONTACT = "first_contact", _("Liên hệ lần đầu")
     REPORT_OUTCOME = "report_outcome", _("Báo kết quả hỗ trợ")
     LOOK_AGAIN = "look_again", _("Xem lại việc đang tạm dừng")

@@ -57,11 +57,15 @@ def accept(*, referral: "Referral", by: Any, now: datetime) -> "Referral":
 
 @together
 def withdraw(*, consent: "Consent", by: Any, now: datetime) -> "Consent":
-    """She takes her yes back: every request that stands on it ends, and its packet is closed."""
-    # Her yes first: who is about to rest something on it waits, and then finds it gone.
-    cases.withdraw_consent(consent=consent, by=by, now=now)
-    for referral in requests.running_on(consent.pk, by):
-        referrals.stop_for_consent(referral=referral, by=by, now=now)
+    """She takes her yes back: every request that stands on it ends, and its packet is closed.
+
+    What she agreed to later for the same agency and purpose goes with it.
+    """
+    for each in (consent, *files.others_like(consent)):
+        # Her yes first: who is about to rest something on it waits, and then finds it gone.
+        cases.withdraw_consent(consent=each, by=by, now=now)
+        for referral in requests.running_on(each.pk, by):
+            referrals.stop_for_consent(referral=referral, by=by, now=now)
     if consent.purpose == Purpose.LIVELIHOOD:
         _stop_placements(consent.case_id, consent.recipient_id, by=by, now=now)
     return consent

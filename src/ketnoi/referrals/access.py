@@ -85,6 +85,16 @@ def may_put_back(*, member: Any, referral: "Referral") -> bool:
     return bool(receives) and hers and referral.state in rules.IN_HAND
 
 
+def may_ask_more(*, member: Any, referral: "Referral") -> bool:
+    """Ask to be told more than the packet: the asked agency, while it sees to the request."""
+    return referral.state in rules.IN_HAND and is_receiver(member=member, referral=referral)
+
+
+def may_answer_more(*, member: Any, referral: "Referral") -> bool:
+    """Say what she answered to that: the asking agency, while the request goes on."""
+    return referral.state in rules.IN_HAND and is_sender(member=member, referral=referral)
+
+
 def may_redirect(*, member: Any, referral: "Referral") -> bool:
     """Ask another service for the same: the asking agency, while nobody has said yes."""
     return referral.state in rules.REDIRECTS and is_sender(member=member, referral=referral)

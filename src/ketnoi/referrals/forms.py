@@ -6,10 +6,10 @@ from typing import Any
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from ketnoi.cases.terms import Basis, Pack
+from ketnoi.cases.terms import Basis, Given, Pack
 from ketnoi.foundation import clock
 from ketnoi.foundation.inputs import Choose, DayField, Form, LineField, Pick, TextField, TickBoxes
-from ketnoi.referrals.terms import Decline, GuestWay, Outcome, State, Urgency
+from ketnoi.referrals.terms import Decline, GuestWay, MoreAnswer, Outcome, State, Urgency
 
 
 class Asking(Form):
@@ -84,6 +84,62 @@ class Reporting(Form):
     """How it ended."""
 
     outcome = Choose(label=_("Kết quả"), choices=Outcome, ask=_("Hãy chọn kết quả."))
+
+
+class AskingMore(Form):
+    """What the asked agency needs to know besides, and why."""
+
+    packs = TickBoxes(
+        label=_("Cần biết thêm những gì"), choices=[], ask=_("Hãy chọn ít nhất một phần thông tin.")
+    )
+    words = TextField(
+        label=_("Vì sao cần"),
+        help_text=_("Nơi gửi đọc điều này cho người được hỗ trợ nghe."),
+        ask=_("Hãy ghi vì sao cần."),
+    )
+
+    def __init__(self, *args: Any, packs: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["packs"].choices = packs  # type: ignore[attr-defined]
+
+
+class AnsweringMore(Form):
+    """What she answered, to which parts she said yes, and how."""
+
+    answer = Choose(
+        label=_("Người được hỗ trợ trả lời"), choices=MoreAnswer, ask=_("Hãy chọn câu trả lời.")
+    )
+    packs = TickBoxes(
+        label=_("Đồng ý cho biết thêm"),
+        help_text=_("Chỉ những phần người được hỗ trợ vừa đồng ý."),
+        choices=[],
+        required=False,
+    )
+    words = TextField(
+        label=_("Ghi thêm cho nơi nhận"),
+        help_text=_("Điều người được hỗ trợ muốn cho biết mà hồ sơ chưa ghi."),
+        required=False,
+    )
+    given = Pick(
+        label=_("Đồng ý bằng cách nào"),
+        choices=Given,
+        nothing=_("Chưa đồng ý"),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, packs: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["packs"].choices = packs  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A yes says to what, and how it was given."""
+        cleaned = super().clean() or {}
+        if cleaned.get("answer") == MoreAnswer.AGREED:
+            if not cleaned.get("packs"):
+                self.add_error("packs", _("Hãy chọn ít nhất một phần thông tin."))
+            if not cleaned.get("given"):
+                self.add_error("given", _("Hãy chọn cách đồng ý."))
+        return cleaned
 
 
 class CodeField(LineField):

@@ -162,6 +162,62 @@ class GuestLink(InFile):
         return self
 
 
+MORE_PARTIES = (ByAgency("from_agency_id"), ByAgency("to_agency_id"), LedTo("referral_id"))
+
+
+class MoreAsked(ToldToAgencies, InFile):
+    """That the asked agency needs to know more than it was told, and what she answered.
+
+    What is told then is frozen here, under the key of the request: it goes when that goes.
+    """
+
+    guarded = Guard(
+        see=(*MORE_PARTIES, ByRole("system")),
+        add=(ByAgency("to_agency_id"),),
+        change=(*MORE_PARTIES, ByRole("system")),
+        hides="case_id",
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    holder = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="+")
+    from_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    to_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    key = models.ForeignKey("people.DataKey", on_delete=models.PROTECT, related_name="+")
+    packs = ArrayField(models.CharField(max_length=20, choices=Pack))
+    words = SealedText("vì sao cần thêm")
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
+    answer = models.CharField(max_length=20, choices=terms.MoreAnswer, blank=True)
+    told = ArrayField(models.CharField(max_length=20, choices=Pack), default=list)
+    packet = SealedText("phần gửi thêm")
+    consent = models.ForeignKey(
+        "cases.Consent", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["referral"], condition=Q(ended_at=None), name="more_is_asked_once_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer="agreed", consent__isnull=False)
+                | (~Q(answer="agreed") & Q(told=[])),
+                name="more_is_told_with_her_yes",
+            ),
+        ]
+        indexes = [models.Index(fields=["referral", "asked_at"], name="more_of_referral")]
+
+    def labels(self, packs: list[str]) -> str:
+        """These packs as people call them."""
+        return ", ".join(str(Pack(pack).label) for pack in packs)
+
+
 EVENT_PARTIES = (ByAgency("from_agency_id"), ByAgency("to_agency_id"), LedTo("referral_id"))
 
 

@@ -50,6 +50,15 @@ class Outcome(TextChoices):
     NO_CAPACITY = "no_capacity", _("Hết chỗ")
 
 
+class MoreAnswer(TextChoices):
+    """What became of a request to be told more than the packet."""
+
+    AGREED = "agreed", _("Người được hỗ trợ đồng ý")
+    SHE_DECLINED = "she_declined", _("Người được hỗ trợ không muốn")
+    NOT_REACHED = "not_reached", _("Chưa hỏi được, xin hỏi lại sau")
+    NOT_NEEDED = "not_needed", _("Không cần cho nhu cầu này")
+
+
 class GuestWay(TextChoices):
     """How a partner without an account is reached."""
 

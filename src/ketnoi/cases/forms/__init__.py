@@ -11,7 +11,6 @@ from ketnoi.cases.forms.file import (
     Showing,
     Verdict,
     Writing,
-    spoken_words,
 )
 from ketnoi.cases.forms.person import (
     Adding,
@@ -43,5 +42,4 @@ __all__ = [
     "Verdict",
     "Tying",
     "Writing",
-    "spoken_words",
 ]

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from ketnoi.agencies.terms import Purpose
@@ -23,19 +22,6 @@ from ketnoi.foundation.inputs import (
     YearField,
 )
 from ketnoi.places import queries as places
-
-SPOKEN_WORDS = _(
-    "Em xin phép ghi lại vài điều để tìm nơi hỗ trợ phù hợp. Chị có thể không trả lời, hoặc dừng"
-    " lại bất cứ lúc nào. Thông tin chỉ gửi cho nơi chị chọn. Nếu có trẻ em hoặc tính mạng đang"
-    " gặp nguy hiểm, chúng tôi có thể phải báo cơ quan bảo vệ. Chúng tôi sẽ nói với chị trước nếu"
-    " có thể."
-)
-
-
-def spoken_words() -> str:
-    """What is read aloud, and kept with her yes: in Vietnamese, whoever reads it."""
-    with translation.override("vi"):
-        return str(SPOKEN_WORDS)
 
 
 class Filter(Form):

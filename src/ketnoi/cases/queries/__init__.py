@@ -19,6 +19,8 @@ from ketnoi.cases.models import (
     Note,
     Wrap,
 )
+from ketnoi.cases.queries.asking import others_like as others_like
+from ketnoi.cases.queries.asking import spoken_words as spoken_words
 from ketnoi.cases.queries.breaking import WRONG_CODE as WRONG_CODE
 from ketnoi.cases.queries.breaking import emergency as emergency
 from ketnoi.cases.queries.breaking import has_overdue_review as has_overdue_review

@@ -10,8 +10,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from ketnoi.directory import rules
 from ketnoi.directory.models import Hotline, Service, ServiceAtLocation, TrustedAddress
 from ketnoi.directory.queries.entries import Entry, Reach, entry, schedules
-from ketnoi.directory.queries.room import hold as hold
 from ketnoi.directory.queries.room import held_for as held_for
+from ketnoi.directory.queries.room import hold as hold
 from ketnoi.directory.queries.room import holds_of as holds_of
 from ketnoi.directory.queries.room import room_of as room_of
 from ketnoi.directory.queries.room import rooms

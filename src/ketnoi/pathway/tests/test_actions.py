@@ -35,6 +35,27 @@ def bed(yen):
     return make.service(yen.agency, "safe_place")
 
 
+def test_what_she_agreed_to_later_goes_with_the_yes_she_takes_back(lan, yen, file, bed):
+    request = make.sent(file, bed, by=lan)
+    about = {"by": yen, "now": clock.now()}
+    actions.accept_referral(referral=make.known(yen, request), **about)
+    actions.ask_more(referral=make.known(yen, request), packs=["risk"], words="…", **about)
+    said = {"packs": ["risk"], "wording": "…", "given": "spoken", "words": ""}
+    actions.tell_more_with_her_yes(
+        referral=make.known(lan, request), by=lan, now=clock.now(), **said
+    )
+    with acting(lan):
+        first, later = sorted(files.consents_of(file), key=lambda c: len(c.packs))
+
+    pathway.withdraw(consent=later, by=lan, now=clock.now())
+
+    with acting(yen):
+        [ended] = Referral.objects.select_related("key")
+        assert ended.state == "consent_withdrawn" and queries.told(ended) == {}
+    with acting(lan):
+        assert not [c for c in files.consents_of(file) if c.holds(clock.now())]
+
+
 def test_withdrawing_consent_closes_packet_and_file_at_once(lan, yen, file, bed):
     request = make.sent(file, bed, by=lan)
     actions.accept_referral(referral=request, by=yen, now=clock.now())

@@ -16,6 +16,12 @@ from ketnoi.referrals.actions.guests import (
     recall_link,
     try_code,
 )
+from ketnoi.referrals.actions.more import (
+    ask_more,
+    refuse_more,
+    tell_more,
+    tell_more_with_her_yes,
+)
 from ketnoi.referrals.actions.sending import (
     confirm_outcome,
     draft_referral,
@@ -31,6 +37,7 @@ __all__ = [
     "accept_referral",
     "answer_as_guest",
     "answer_by_phone",
+    "ask_more",
     "begin_service",
     "close_referral",
     "confirm_outcome",
@@ -42,9 +49,12 @@ __all__ = [
     "put_on_hold",
     "recall_link",
     "recall_referral",
+    "refuse_more",
     "reopen_referral",
     "send_referral",
     "stop_for_consent",
     "take_referral",
+    "tell_more",
+    "tell_more_with_her_yes",
     "try_code",
 ]

@@ -13,6 +13,7 @@ from ketnoi.foundation.actor import Guest
 from ketnoi.foundation.timing import Unit
 from ketnoi.law import queries as law
 from ketnoi.referrals import access, rules
+from ketnoi.referrals.actions.more import stop_asking_more
 from ketnoi.referrals.models import Referral, ReferralEvent
 from ketnoi.referrals.terms import State
 
@@ -38,6 +39,8 @@ def move(
     write(referral=referral, by=by, now=now, **said)
     kind, _desk = rules.TASKS.get(before, ("", ""))
     cases.settle(case_id=referral.case_id, kind=kind, subject=str(referral.pk), by=by, now=now)
+    if after not in rules.IN_HAND:
+        stop_asking_more(referral=referral, by=by, now=now)
     wait(referral=referral, by=by, now=now, due_at=due_at)
     return referral
 

@@ -32,6 +32,12 @@ from ketnoi.referrals.queries.guests import living_link as living_link
 from ketnoi.referrals.queries.guests import often_guests as often_guests
 from ketnoi.referrals.queries.guests import referral_of_guest as referral_of_guest
 from ketnoi.referrals.queries.guests import visit as visit
+from ketnoi.referrals.queries.more import more_awaited as more_awaited
+from ketnoi.referrals.queries.more import more_of as more_of
+from ketnoi.referrals.queries.more import more_told as more_told
+from ketnoi.referrals.queries.more import packs_told as packs_told
+from ketnoi.referrals.queries.more import packs_untold as packs_untold
+from ketnoi.referrals.queries.more import words_of as words_of
 from ketnoi.referrals.terms import OPEN, State
 
 if TYPE_CHECKING:
@@ -109,7 +115,7 @@ def told(referral: Referral) -> dict[str, list[list[str]]]:
     if not referral.key.wrapped or not referral.packet or _is_over(referral):
         return {}
     with suppress(NoWrap):
-        return json.loads(referral.packet.open())
+        return json.loads(referral.packet.open()) | more_told(referral, now=clock.now())
     return {}
 
 

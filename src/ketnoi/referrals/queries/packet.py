@@ -19,16 +19,28 @@ if TYPE_CHECKING:
 Told = list[list[str]]
 
 
-def of(*, case: "Case", referral: "Referral", member: Any) -> dict[str, Told]:
-    """What the packs of this request tell now; empty lines are left out.
+def of(
+    *,
+    case: "Case",
+    referral: "Referral",
+    member: Any,
+    packs: list[str] | None = None,
+    words: str = "",
+) -> dict[str, Told]:
+    """What these packs (those of the request) tell now; empty lines are left out.
+
+    words: what she says besides, put under the first of them.
 
     In Vietnamese, whatever language the sender works in: others read it.
     """
     with translation.override("vi"):
-        return _told(case, referral, member)
+        told = _told(case, referral, member, referral.packs if packs is None else packs)
+        if words:
+            next(iter(told.values())).append([_("Ghi thêm"), words])
+        return told
 
 
-def _told(case: "Case", referral: "Referral", member: Any) -> dict[str, Told]:
+def _told(case: "Case", referral: "Referral", member: Any, packs: list[str]) -> dict[str, Told]:
     person = people.people_visible_to(member).get(pk=case.person_id)
     tell: dict[str, Callable[[], Told]] = {
         Pack.CONTACT: lambda: _contact(person),
@@ -37,7 +49,7 @@ def _told(case: "Case", referral: "Referral", member: Any) -> dict[str, Told]:
         Pack.RISK: lambda: [[_("Nguy cơ"), case.get_risk_display()]],
         Pack.PAPERS: lambda: [[p.get_kind_display(), p.number.open()] for p in _papers(person)],
     }
-    told = {pack: tell[pack]() if pack in tell else [] for pack in referral.packs}
+    told = {pack: tell[pack]() if pack in tell else [] for pack in packs}
     return {pack: [line for line in lines if line[1]] for pack, lines in told.items()}
 
 

@@ -31,6 +31,8 @@ def inbox(request: PageRequest) -> HttpResponse:
 @page(Audience.MEMBERS, finds=queries.referral, look=queries.SEEN)
 def referral(request: PageRequest, referral: Referral) -> HttpResponse:
     member, now = request.member, clock.now()
+    more = queries.more_of(referral)
+    awaited = any(not each.ended_at for each in more)
     packs = [(Pack(pack).label, told) for pack, told in queries.told(referral).items()]
     shown = {
         "referral": referral,
@@ -46,6 +48,9 @@ def referral(request: PageRequest, referral: Referral) -> HttpResponse:
         "due": queries.deadlines_of([referral.pk], member).get(str(referral.pk)),
         "sends": access.is_sender(member=member, referral=referral),
         "receives": access.is_receiver(member=member, referral=referral),
+        "more": [(each, each.labels(each.packs), each.labels(each.told)) for each in more],
+        "asks_more": access.may_ask_more(member=member, referral=referral) and not awaited,
+        "answers_more": access.may_answer_more(member=member, referral=referral) and awaited,
         "moves": access.moves(member=member, referral=referral),
         "now": now,
     }
