@@ -71,6 +71,13 @@ def test_a_moved_clock_is_wrong_except_in_a_demo():
 
 
 @COMMITS
+def test_that_nothing_can_be_referred_yet_is_said():
+    finding = database.agreements(Place.here())
+
+    assert finding.state == WARN and "/cb/thoa-thuan/" in finding.english
+
+
+@COMMITS
 def test_a_migration_that_waits_is_found():
     owner("DELETE FROM django_migrations WHERE app = 'places'")
 

@@ -11,6 +11,7 @@ from ketnoi.agencies.queries.agreements import agreed as agreed
 from ketnoi.agencies.queries.agreements import agreed_with as agreed_with
 from ketnoi.agencies.queries.agreements import agreement as agreement
 from ketnoi.agencies.queries.agreements import agreements as agreements
+from ketnoi.agencies.queries.agreements import bound as bound
 from ketnoi.agencies.queries.agreements import party as party
 from ketnoi.agencies.queries.agreements import waits_for_signature as waits_for_signature
 from ketnoi.agencies.queries.leaves import leave as leave

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from ketnoi.agencies.models import Agency, Agreement, Party
 from ketnoi.foundation.clock import ZONE
@@ -45,6 +45,14 @@ def agreed_with(agency_id: UUID, purpose: str, *, now: datetime) -> set[UUID]:
     under = _in_force(now).filter(purposes__contains=[purpose]).filter(_signed(agency_id))
     signed = Party.objects.filter(agreement__in=under, signed_at__isnull=False, left_at=None)
     return set(signed.exclude(agency_id=agency_id).values_list("agency_id", flat=True))
+
+
+def bound(*, now: datetime) -> int:
+    """How many agencies may refer to another one today, under whatever agreement."""
+    signed = Party.objects.filter(agreement__in=_in_force(now), signed_at__isnull=False)
+    several = signed.filter(left_at=None).values("agreement").annotate(many=Count("pk"))
+    binding = several.filter(many__gt=1).values("agreement")
+    return signed.filter(left_at=None, agreement__in=binding).values("agency").distinct().count()
 
 
 def _in_force(now: datetime) -> QuerySet[Agreement]:

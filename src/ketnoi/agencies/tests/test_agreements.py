@@ -124,3 +124,17 @@ def test_what_was_signed_is_not_changed_by_sql(hoa, union, shelter):
         refused = pytest.raises(ProgrammingError, match="permission denied")
         with refused, transaction.atomic(), writing():
             change()
+
+
+def test_agencies_may_refer_once_two_of_an_agreement_have_signed():
+    now = clock.now()
+    with writing():
+        Party.objects.update(left_at=now)
+    assert queries.bound(now=now) == 0
+    lead, other = make.member(role="lead"), make.member(role="lead")
+    with writing():
+        Party.objects.update(left_at=now)
+    agreement = make.proposed([lead.agency, other.agency])
+    for by, bound in ((lead, 0), (other, 2)):
+        sign(by, agreement, by.agency)
+        assert queries.bound(now=now) == bound

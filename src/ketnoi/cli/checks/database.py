@@ -128,6 +128,21 @@ def seals(place: Place) -> Finding:
     )
 
 
+def agreements(place: Place) -> Finding:
+    """Agencies have signed what they may ask of each other; before that nothing is referred."""
+    from ketnoi.agencies.queries import bound
+    from ketnoi.foundation import clock
+
+    found = bound(now=clock.now())
+    if found:
+        return ok("agreements", f"{found} đơn vị đã ký", f"{found} agencies have signed")
+    return warn(
+        "agreements",
+        "chưa có thỏa thuận nào đang hiệu lực, nên chưa chuyển gửi được. Hãy lập ở /cb/thoa-thuan/",
+        "no agreement is in force, so nothing can be referred: draw one up at /cb/thoa-thuan/",
+    )
+
+
 def key_opens(place: Place) -> Finding:
     """The key file opens what is sealed in this database."""
     from django.apps import apps
@@ -233,4 +248,4 @@ LIGHT: tuple[Check, ...] = (
     clock,
     demo_people,
 )
-CHECKS: tuple[Check, ...] = (*LIGHT, owner_role, key_opens, trail, seals)
+CHECKS: tuple[Check, ...] = (*LIGHT, owner_role, key_opens, trail, seals, agreements)
