@@ -172,7 +172,7 @@ def is_read_only_while_it_may_be(network: Network, look: Look, referral: Any) ->
 
 
 def asks_her_only_while_it_goes_on(look: Look, referral: Any) -> None:
-    """That more is asked for lies on the desk of whoever sent it, and goes when the request goes."""
+    """That more is asked for waits with whoever sent it, and goes when the request goes."""
     asked = [more for more in look.more if more.referral_id == referral.pk]
     waiting = [
         task

@@ -7,9 +7,21 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ketnoi.cases.terms import Basis, Given, Pack
+from ketnoi.directory.terms import Accessibility
 from ketnoi.foundation import clock
 from ketnoi.foundation.inputs import Choose, DayField, Form, LineField, Pick, TextField, TickBoxes
 from ketnoi.referrals.terms import Decline, GuestWay, MoreAnswer, Outcome, State, Urgency
+
+
+class Reaching(Form):
+    """What she needs to get where help is; asked to order the list, and kept nowhere."""
+
+    eases = TickBoxes(
+        label=_("Người được hỗ trợ cần gì để đến được"),
+        help_text=_("Chỉ để xếp lại danh sách, không được lưu."),
+        choices=Accessibility,
+        required=False,
+    )
 
 
 class Asking(Form):

@@ -107,7 +107,8 @@ def program(member: Member, pk: UUID) -> Member | None:
 
 def is_program(member_id: UUID | None) -> bool:
     """Whether no person acts here, but software of an agency."""
-    return Member.objects.filter(pk=member_id).exclude(token=None).exists()
+    known = Member.objects.filter(pk=member_id) if member_id else Member.objects.none()
+    return known.exclude(token=None).exists()
 
 
 def everybody() -> QuerySet[Member]:

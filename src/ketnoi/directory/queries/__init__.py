@@ -1,5 +1,6 @@
 """What pages and other domains may ask the directory."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from ketnoi.directory import rules
 from ketnoi.directory.models import Hotline, Service, ServiceAtLocation, TrustedAddress
-from ketnoi.directory.queries.entries import Entry, Reach, entry, schedules
+from ketnoi.directory.queries.entries import Entry, Reach, Wish, entry, schedules
 from ketnoi.directory.queries.room import held_for as held_for
 from ketnoi.directory.queries.room import hold as hold
 from ketnoi.directory.queries.room import holds_of as holds_of
@@ -45,14 +46,21 @@ LONGEST = 100
 
 
 def services_for(
-    purpose: str, *, commune: Any = None, language: str | None = None, asks: UUID | None = None
+    purpose: str,
+    *,
+    commune: Any = None,
+    language: str | None = None,
+    eases: Collection[str] = (),
+    asks: UUID | None = None,
 ) -> list[Entry]:
     """Services for a need, the likeliest first, each with its reasons in words.
 
-    Those that said they are full come last; a place kept for the agency that asks is room.
+    Open now, near, in her language, reached in the ways she needs (eases), checked, free. Those
+    that said they are full come last; a place kept for the agency that asks is room.
     """
     found = _services(Q(status=Status.ACTIVE, purposes__contains=[purpose]))
-    entries = _ranked(found, commune=commune, language=language)
+    wish = Wish(commune=commune, language=language, eases=tuple(eases), **_now())
+    entries = _ranked(found, wish)
     room = rooms([e.record for e in entries], now=clock.now(), asks=asks)
     told = [e.with_room(room[e.record.pk]) for e in entries]
     return sorted(told, key=lambda e: room[e.record.pk].is_full)
@@ -111,7 +119,7 @@ def find_help(
         wanted &= Q(cost=Cost.FREE)
     if khmer:
         wanted &= Q(languages__contains=[Language.KM])
-    found = _ranked(_services(wanted), commune=place_of(commune), language=None)
+    found = _ranked(_services(wanted), Wish(commune=place_of(commune)))
     return (_open(found) if open_now else found)[:MOST]
 
 
@@ -177,17 +185,22 @@ def _said(text: str) -> Q:
     return said
 
 
-def _ranked(found: QuerySet[Service], *, commune: Any, language: str | None) -> list[Entry]:
+def _ranked(found: QuerySet[Service], wish: Wish) -> list[Entry]:
     today = clock.today()
-    entries = [entry(r, today=today, commune=commune, language=language) for r in found]
-    reaching = [e for e in entries if e.rank[0] != Reach.ELSEWHERE]
+    entries = [entry(record, today=today, wish=wish) for record in found]
+    reaching = [e for e in entries if e.reach != Reach.ELSEWHERE]
     return sorted(reaching, key=lambda e: (*e.rank, e.record.name))
 
 
 def _open(entries: list[Entry]) -> list[Entry]:
+    now = _now()
+    return [e for e in entries if rules.is_open(schedules(e.record), **now)]
+
+
+def _now() -> dict[str, Any]:
     at = clock.now().astimezone(clock.ZONE)
-    closed = set(Holiday.objects.filter(on=at.date()).values_list("on", flat=True))
-    return [e for e in entries if rules.is_open(schedules(e.record), at=at, holidays=closed)]
+    closed = Holiday.objects.filter(on=at.date()).values_list("on", flat=True)
+    return {"at": at, "holidays": frozenset(closed)}
 
 
 def _is_public(e: Entry) -> bool:

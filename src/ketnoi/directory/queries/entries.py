@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from enum import IntEnum
 from typing import Any
 
@@ -27,6 +27,23 @@ class Reach(IntEnum):
 
 
 @dataclass(frozen=True)
+class Wish:
+    """What would suit somebody: near this commune, in this language, reached in these ways, now.
+
+    at: a moment, by whose hours a service is open or closed, with the days on which all are closed.
+    """
+
+    commune: Any = None
+    language: str | None = None
+    eases: tuple[str, ...] = ()
+    at: datetime | None = None
+    holidays: frozenset[date] = frozenset()
+
+
+ANYTHING = Wish()
+
+
+@dataclass(frozen=True)
 class Entry:
     """A service or a hotline with its words of today."""
 
@@ -37,6 +54,7 @@ class Entry:
     cost: str
     hours: str
     reasons: list[str] = field(default_factory=list)
+    reach: Reach = Reach.COUNTRY
     rank: tuple[int, ...] = ()
 
     def with_room(self, room: Room) -> "Entry":
@@ -69,8 +87,8 @@ class Entry:
         return [str(Accessibility(code).label) for code in self.record.accessibility]
 
 
-def entry(record: Any, *, today: date, commune: Any = None, language: str | None = None) -> Entry:
-    """A service or a hotline with its words of today, as seen from a commune."""
+def entry(record: Any, *, today: date, wish: Wish = ANYTHING) -> Entry:
+    """A service or a hotline with its words of today, and how it suits a wish."""
     checked = rules.checked(
         verified_on=record.verified_on, hidden_from=record.hide_after, today=today
     )
@@ -84,12 +102,16 @@ def entry(record: Any, *, today: date, commune: Any = None, language: str | None
     }
     if not isinstance(record, Service):
         return Entry(**words)
-    reach, where = _reach(record, commune)
-    speaks = bool(language) and language in record.languages
-    reasons = [where, *_reasons(record, language if speaks else None), words["mark"]]
-    unspoken, doubt = int(bool(language) and not speaks), list(Checked).index(checked)
-    rank = (reach, unspoken, doubt, int(record.cost != Cost.FREE))
-    return Entry(**words, reasons=[r for r in reasons if r], rank=rank)
+    reach, where = _reach(record, wish.commune)
+    hours = _open_at(record, wish)
+    lacks = len(set(wish.eases) - set(record.accessibility))
+    unspoken = bool(wish.language) and wish.language not in record.languages
+    reasons = [hours, where, *_reasons(record, wish), words["mark"]]
+    doubt, paid = list(Checked).index(checked), record.cost != Cost.FREE
+    rank = (hours == _("đang đóng cửa"), reach, unspoken, lacks, doubt, paid)
+    return Entry(
+        **words, reasons=[r for r in reasons if r], reach=reach, rank=tuple(map(int, rank))
+    )
 
 
 def schedules(record: Any) -> list[Schedule]:
@@ -116,12 +138,28 @@ def _cost(record: Any) -> str:
     return f"{label}. {note}" if note else label
 
 
-def _reasons(record: Service, language: str | None) -> Iterator[str]:
-    if language:
-        spoken = str(Language(language).label)
-        yield _("có người nói %(language)s") % {"language": spoken[0].lower() + spoken[1:]}
+def _open_at(record: Service, wish: Wish) -> str:
+    """Whether somebody answers there then; nothing where its hours are not known."""
+    hours = schedules(record)
+    if wish.at is None or not hours:
+        return ""
+    is_open = rules.is_open(hours, at=wish.at, holidays=wish.holidays)
+    return _("đang mở cửa") if is_open else _("đang đóng cửa")
+
+
+def _reasons(record: Service, wish: Wish) -> Iterator[str]:
+    if wish.language and wish.language in record.languages:
+        spoken = str(Language(wish.language).label)
+        yield _("có người nói %(language)s") % {"language": _small(spoken)}
+    for ease in wish.eases:
+        if ease in record.accessibility:
+            yield _small(str(Accessibility(ease).label))
     if record.cost == Cost.FREE:
         yield _("miễn phí")
+
+
+def _small(words: str) -> str:
+    return words[0].lower() + words[1:]
 
 
 def _reach(record: Service, commune: Any) -> tuple[Reach, str]:

@@ -1,6 +1,6 @@
 """Loading, describing and confirming the directory."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from ketnoi.directory import actions, queries, rules
 from ketnoi.directory.models import Hotline, Schedule, Service, ServiceAtLocation, TrustedAddress
 from ketnoi.directory.tests import make
+from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused, writing
 from ketnoi.foundation.actor import Visitor
 
@@ -161,6 +162,35 @@ def test_a_language_she_speaks_comes_before_those_she_does_not():
 
     assert found[0].record.key == "pc-my-tu-reception"
     assert "có người nói tiếng Khmer" in found[0].reasons
+
+
+def test_what_is_closed_now_comes_after_what_is_open(monkeypatch):
+    with writing():
+        for record in Service.objects.all():
+            record.schedules.all().delete()
+            Schedule.objects.create(
+                service=record, days=[*rules.DAYS], opens_at=time(7), closes_at=time(17)
+            )
+        open_all_night = make.service("pc-my-tu-reception")
+        open_all_night.schedules.update(always_open=True, opens_at=None, closes_at=None)
+    midnight = datetime.combine(clock.today(), time(0), tzinfo=clock.ZONE)
+    monkeypatch.setattr(queries.clock, "now", lambda: midnight)
+
+    found = queries.services_for("safe_place", commune=queries.place_of("my tu"))
+
+    assert found[0].record == open_all_night and "đang mở cửa" in found[0].reasons
+    assert {"đang đóng cửa" in e.reasons for e in found[1:]} == {True}
+
+
+def test_where_she_can_get_to_comes_first_and_why_is_said():
+    make.change(make.service("pc-my-tu-reception"), accessibility=["step_free", "by_phone"])
+
+    place = queries.place_of("my tu")
+    found = queries.services_for("safe_place", commune=place, eases=["step_free"])
+
+    assert found[0].record.key == "pc-my-tu-reception"
+    assert "vào được bằng xe lăn" in found[0].reasons
+    assert "làm được qua điện thoại" not in found[0].reasons
 
 
 def test_far_communes_and_other_provinces_are_not_offered():

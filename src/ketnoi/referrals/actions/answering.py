@@ -25,8 +25,7 @@ def accept_referral(*, referral: Referral, by: Any, now: datetime) -> Referral:
     move(referral=referral, after=State.ACCEPTED, by=by, now=now)
     if referral.door_id:
         doors.open_door(door_id=referral.door_id, now=now)
-    asked = {"service": referral.service, "agency_id": referral.from_agency_id}
-    directory.use_hold(**asked, by=by, now=now)
+    directory.use_hold(service=referral.service, agency_id=referral.from_agency_id, by=by, now=now)
     note("referral.accepted", by=by, about=referral, shared=True, purpose=referral.purpose)
     return referral
 

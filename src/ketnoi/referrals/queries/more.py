@@ -41,7 +41,7 @@ def packs_told(referral: Referral) -> set[str]:
 def packs_untold(referral: Referral) -> list[tuple[str, str]]:
     """What might still be asked for, as a form offers it."""
     told = packs_told(referral)
-    return [(value, label) for value, label in Pack.choices if value not in told]
+    return [(value, str(label)) for value, label in Pack.choices if value not in told]
 
 
 def words_of(more: MoreAsked) -> str:

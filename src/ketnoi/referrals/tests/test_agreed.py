@@ -138,3 +138,15 @@ def test_what_has_ended_is_not_begun_again(lan, file, bed):
     actions.close_referral(referral=ended, outcome="met", **told)
     with pytest.raises(Refused, match="đã kết thúc"):
         actions.begin_service(referral=make.known(lan, request), by=lan, now=clock.now())
+
+
+def test_what_she_needs_to_get_there_orders_the_list_and_is_kept_nowhere(client, lan, file, bed):
+    both_sign(lan, bed)
+    with writing():
+        bed.accessibility = ["step_free"]
+        bed.save()
+    client.force_login(lan.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    address = reverse("referrals:choose", args=[file.code]) + "?nhu-cau=safe_place"
+    page = client.post(address, {"eases": ["step_free"]})
+    assert page.status_code == 200 and page.text.count("vào được bằng xe lăn") == 1
+    assert "· vào được bằng xe lăn" not in client.get(address).text

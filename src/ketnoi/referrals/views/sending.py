@@ -14,34 +14,47 @@ from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import DEFAULT_PACKS
 from ketnoi.directory import queries as directory
 from ketnoi.foundation import clock
-from ketnoi.foundation.asking import asked, pressed
+from ketnoi.foundation.asking import asked, pressed, sent
 from ketnoi.foundation.page import Audience, PageRequest, page
+from ketnoi.people import queries as people
 from ketnoi.referrals import actions, forms, queries
 from ketnoi.referrals.models import Referral
 from ketnoi.referrals.views.reading import address_of
 
+SPOKEN_BY_ALL = "vi"
 
-@page(Audience.MEMBERS, finds=cases.case_by_code)
+
+@page(Audience.MEMBERS, writes=True, finds=cases.case_by_code)
 def choose(request: PageRequest, case: Any) -> HttpResponse:
     purpose = request.GET.get("nhu-cau", "")
-    services = []
+    services, form = [], forms.Reaching(sent(request))
     if purpose in Purpose.values:
-        services = _offered(case, purpose, request.member)
+        # Asked by POST, kept nowhere: what she needs to get there stands in no address.
+        eases = form.cleaned_data["eases"] if form.is_bound and form.is_valid() else []
+        services = _offered(case, purpose, request.member, eases)
     shown = {
         "case": case,
         "purposes": Purpose.choices,
         "purpose": purpose,
         "purpose_label": Purpose(purpose).label if purpose in Purpose.values else "",
         "services": services,
+        "form": form,
         "back": reverse("pathway:case", args=[case.code]),
     }
     return render(request, "referrals/choose.html", shown)
 
 
-def _offered(case: Any, purpose: str, member: Any) -> list[tuple[Any, bool]]:
+def _offered(case: Any, purpose: str, member: Any, eases: list[str]) -> list[tuple[Any, bool]]:
     """Who else gives this help, and whether an agreement lets her ask; these stand first."""
     agreed = agencies.agreed_with(member.agency_id, purpose, now=clock.now())
-    found = directory.services_for(purpose, commune=case.commune, asks=member.agency_id)
+    person = people.person(member, case.person_id)
+    found = directory.services_for(
+        purpose,
+        commune=case.commune,
+        language=person.language if person and person.language != SPOKEN_BY_ALL else None,
+        eases=eases,
+        asks=member.agency_id,
+    )
     others = [s for s in found if s.record.agency_id != member.agency_id]
     offered = [(s, s.record.agency_id in agreed) for s in others]
     return sorted(offered, key=lambda offer: not offer[1])
