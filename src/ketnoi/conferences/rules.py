@@ -5,10 +5,12 @@ Source: the network's own practice.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 NOT_ASKED = "not_asked"
+AT_ONCE = timedelta(minutes=15)
+"""People who meet at once write it down a moment later."""
 END_OF_WORK, END_OF_DAY = time(17), time(23, 59)
 
 
@@ -39,6 +41,14 @@ def due_moment(day: date, *, now: datetime, zone: tzinfo) -> datetime:
 def may_decide(*, her_part: str, decisions: Iterable[Any]) -> bool:
     """Nothing about her is decided before she was asked. Source: the network's own practice."""
     return her_part != NOT_ASKED or not list(decisions)
+
+
+def is_past(*, starts_at: datetime, now: datetime) -> bool:
+    """Whether an hour is too long ago to call a conference for it; people also meet at once.
+
+    Source: the network's own practice.
+    """
+    return starts_at < now - AT_ONCE
 
 
 def has_begun(*, starts_at: datetime, now: datetime) -> bool:

@@ -185,7 +185,7 @@ def refuse_unless_called(conference: Conference) -> None:
 @part
 def refuse_past(starts_at: datetime, now: datetime) -> None:
     """Refused when the hour has passed already."""
-    if rules.has_begun(starts_at=starts_at, now=now):
+    if rules.is_past(starts_at=starts_at, now=now):
         raise Refused(_("Giờ họp đã qua. Hãy chọn giờ muộn hơn."))
 
 
@@ -243,14 +243,15 @@ def _of(conference: Conference) -> dict[str, Any]:
 def _wait(conference: Conference, *, by: Any, now: datetime) -> None:
     """Whoever called it holds it and writes the minutes; the invited say whether they come."""
     starts_at = conference.starts_at
-    answer_by = min(law.due(code="conference.answer", start=now), starts_at)
+    at_once = rules.has_begun(starts_at=starts_at, now=now)
+    answer_by = law.due(code="conference.answer", start=now)
     for agency_id in conference.invited:
         ask_for(
             about=conference,
             kind=TaskKind.ANSWER_MEETING,
             page=PAGE,
             agency_id=agency_id,
-            due_at=answer_by,
+            due_at=answer_by if at_once else min(answer_by, starts_at),
             by=by,
             now=now,
         )
@@ -264,7 +265,8 @@ def _wait(conference: Conference, *, by: Any, now: datetime) -> None:
         by=by,
         now=now,
     )
-    _put_in_calendar(conference, by=by, now=now)
+    if not at_once:
+        _put_in_calendar(conference, by=by, now=now)
 
 
 def _put_in_calendar(conference: Conference, *, by: Any, now: datetime) -> None:

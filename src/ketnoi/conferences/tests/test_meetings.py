@@ -62,6 +62,16 @@ def test_the_invited_answer_and_the_holder_holds_it(lan, yen, meeting):
     assert make.meeting(yen, meeting).place.open() == "Phòng họp tầng 2"
 
 
+def test_people_meet_at_once_too(lan, yen, file):
+    now = make.called(file, yen.agency, by=lan, hours=0)
+
+    assert kinds(lan) == {"hold_meeting"}
+    assert kinds(yen) == {"answer_meeting"}
+    assert make.held(now, [yen], by=lan).state == "held"
+    with pytest.raises(Refused, match="đã qua"):
+        make.called(file, yen.agency, by=lan, hours=-1)
+
+
 def test_who_is_not_invited_reads_nothing_of_it(minh, meeting):
     assert make.meeting(minh, meeting) is None
     assert make.desk(minh) == []
