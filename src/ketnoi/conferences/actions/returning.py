@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ketnoi.cases import actions as cases
 from ketnoi.cases import queries as files
-from ketnoi.cases.terms import TaskKind
+from ketnoi.cases.terms import GOES_ON, TaskKind
 from ketnoi.conferences import queries, rules
 from ketnoi.conferences.actions.meeting import call_off
 from ketnoi.conferences.actions.minutes import ask_to_confirm
@@ -34,6 +34,8 @@ def go_round(*, by: System, now: datetime) -> None:
 @together
 def bring_back(*, case: "Case", by: Any, now: datetime) -> None:
     """In one file: work of an agency that left goes to the holder, minutes to who can confirm."""
+    if case.status not in GOES_ON:
+        return
     own = System(case.holder_id)
     with acting(own):
         inside = queries.taking_part(case)

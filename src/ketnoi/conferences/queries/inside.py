@@ -82,7 +82,8 @@ def offer(case: "Case", member: Any) -> Offer:
     kept_out = shut_out(case.pk).members
     officers = agencies.officers_of(member.agency).select_related("agency")
     ready = [m for m in officers if m.pk not in kept_out and m.role in access.WORKS]
-    return Offer(places(case, member), ready)
+    inside = places(case, member)
+    return Offer(inside, ready if member.agency in inside else [])
 
 
 def place_of(record: Any) -> files.Place:

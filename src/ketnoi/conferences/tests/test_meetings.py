@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from ketnoi.agencies.tests import make as agencies
+from ketnoi.cases import actions as ended
 from ketnoi.cases import queries as files
 from ketnoi.cases.tests import make as cases
 from ketnoi.conferences import actions, queries
@@ -278,6 +279,16 @@ def test_minutes_find_somebody_else_to_confirm_them(lan, yen, file):
     assert task.member_id == mai.pk
     assert make.meeting(yen, held) is None
     actions.confirm_minutes(conference=make.meeting(mai, held), by=mai, now=clock.now())
+
+
+def test_in_a_file_that_has_ended_nobody_is_asked_again(lan, yen, file, meeting):
+    held = make.held(meeting, [lan, yen], by=lan)
+    ended.close_case(case=file, reason="her_wish", by=lan, now=clock.now())
+
+    actions.go_round(by=NETWORK, now=clock.now())
+
+    assert make.desk(lan) == []
+    assert make.meeting(lan, held).state == "held"
 
 
 def test_where_nobody_who_was_there_is_left_a_lead_of_the_holder_confirms(lan, yen, file):

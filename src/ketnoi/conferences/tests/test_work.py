@@ -199,6 +199,17 @@ def test_a_blocked_officer_is_offered_nothing_and_given_nothing(lan, yen, file, 
             make.given(file, mai, by=lan)
 
 
+def test_who_came_in_an_emergency_gives_work_to_the_holder_alone(lan, file):
+    kim = agencies.member(agencies.agency("osso"), name="Kim")
+    about = {"reason": "danger", "words": "…", "by": kim, "now": clock.now()}
+    files.open_in_emergency(code=file.code, **about)
+
+    with acting(kim):
+        offer = queries.offer(file, kim)
+    assert (offer.agencies, offer.officers) == ([lan.agency], [])
+    make.given(file, lan.agency, by=kim)
+
+
 def test_nothing_new_begins_in_a_file_that_has_ended(lan, file):
     files.close_case(case=file, reason="her_wish", by=lan, now=clock.now())
 
