@@ -105,13 +105,16 @@ class Talks(RuleBasedStateMachine):
         for one in self._some(self.talks(), which):
             self._try(actions.call_off_conference, conference=one, by=self.ha, why="solved")
 
-    @rule(which=WHICH, who=st.sets(WHO, min_size=2))
-    def hold(self, which, who):
-        for one in self._some(self.talks(), which):
+    @rule(which=WHICH, both=st.booleans())
+    def hold(self, which, both):
+        """Its hour comes; the holder's two meet, or everybody who was invited with them."""
+        for one in self._some([t for t in self.talks() if t.state == "called"], which):
+            self.now = max(self.now, one.starts_at)
+            guests = [m for m in (self.yen, self.minh) if m.agency_id in one.invited]
             self._try(
                 actions.hold_conference,
                 conference=one,
-                present=[self.people[n] for n in who],
+                present=[self.lan, self.ha, *(guests if both else [])],
                 others=[],
                 her=make.ASKED,
                 decisions=[make.work(self.lan.agency, days=60)],
@@ -186,7 +189,7 @@ def of_length(examples, steps):
 
 @pytest.mark.django_db
 def test_nothing_that_was_given_or_called_is_lost():
-    run_state_machine_as_test(Talks, settings=of_length(6, 25))
+    run_state_machine_as_test(Talks, settings=of_length(24, 30))
 
 
 @pytest.mark.django_db
@@ -197,6 +200,8 @@ def test_work_and_talks_are_seen_by_the_machine():
     talks.call(5, both=True)
 
     assert (len(talks.work()), len(talks.talks()), Assignment.objects.count()) == (1, 1, 0)
+    talks.hold(0, both=True)
+    assert [talk.state for talk in talks.talks()] == ["held"]
     talks.teardown()
 
 
