@@ -1,6 +1,7 @@
 """One scene for the whole matrix: a file, its holder, two agencies that take part, a stranger."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from ketnoi.agencies.models import Party
@@ -12,6 +13,7 @@ from ketnoi.cases import actions as cases_actions
 from ketnoi.cases import queries as files
 from ketnoi.cases.models import EmergencyOpening
 from ketnoi.cases.tests import make as cases
+from ketnoi.conferences.tests import make as talks
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.uploads import Fit, Media
@@ -68,6 +70,9 @@ class Scene:
     merge: Any
     link: Any
     block: Any
+    work: Any
+    talk: Any
+    begun: Any
 
 
 def build() -> Scene:
@@ -166,6 +171,9 @@ def build() -> Scene:
         link=referrals.issue_link(referral=accepted, way="sheet", by=lan, now=clock.now())[0],
         merge=files_of_one.merged(cases.case(lan), cases.case(lan), by=lan),
         block=block(file, agencies.member(lan.agency, name="Tú"), by=lan),
+        work=talks.given(file, yen.agency, by=lan),
+        talk=talks.called(file, yen.agency, by=lan),
+        begun=talks.called(file, yen.agency, by=lan, hours=-1, now=clock.now() - timedelta(days=1)),
     )
 
 

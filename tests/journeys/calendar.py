@@ -14,3 +14,8 @@ def today() -> date:
 def in_a_year() -> date:
     """The day of the last follow-up of somebody who begins to be followed today."""
     return today() + timedelta(days=366)
+
+
+def this_minute() -> str:
+    """The hour it is there, as one writes it."""
+    return f"{datetime.now(HERE):%H:%M}"

@@ -19,6 +19,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **_directory(yen, quan),
         **_twins(lan),
         "emergency": _emergency(lan, kim),
+        **_talks(lan, yen),
         "list": _list(lan),
         "agreement": _agreement(lan),
     }
@@ -131,6 +132,20 @@ def _directory(yen: Desk, quan: Desk) -> dict[str, str]:
     quan.opens("/cb/don-vi/")
     member = quan.main.locator("th a[href^='/cb/don-vi/']").first
     return {"service": _here(yen), "hotline": hotline, "member": member.get_attribute("href")}
+
+
+def _talks(lan: Desk, yen: Desk) -> dict[str, str]:
+    code = story.shared_with(lan, yen)
+    file, found = f"/cb/ho-so/{code}/", {}
+    story.gives_work(lan, code, story.SHELTER, "Gọi trạm y tế xã")
+    lan.takes("Gọi trạm y tế xã")
+    found = {"shared": file, "work": _here(lan)}
+    for name in ("meeting", "met"):
+        story.calls(lan, code, story.SHELTER)
+        found[name] = _here(lan)
+    story.meets_now(lan)
+    story.writes_minutes(lan, "Yến")
+    return found
 
 
 def _emergency(lan: Desk, kim: Desk) -> str:

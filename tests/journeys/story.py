@@ -141,3 +141,47 @@ def closes(lan: Desk, code: str) -> None:
     lan.opens(f"/cb/ho-so/{code}/").unfolds("Việc khác của hồ sơ").follows("Kết thúc hỗ trợ")
     lan.answers("Vì sao kết thúc", "Cuộc sống đã ổn định").presses("Kết thúc hỗ trợ")
     lan.hears("Đã kết thúc hỗ trợ.")
+
+
+def shared_with(lan: Desk, yen: Desk) -> str:
+    """A file in which the shelter takes part. Gives its code."""
+    code = receives(lan, "Nơi an toàn")
+    agrees(lan, code, "Nơi an toàn", SHELTER)
+    refers(lan, code, "Nơi an toàn", SHELTER)
+    takes_up(yen, code)
+    return code
+
+
+def gives_work(by: Desk, code: str, to: str, words: str) -> None:
+    """A piece of work for an agency that takes part, until tomorrow."""
+    by.opens(f"/cb/ho-so/{code}/").follows("Giao việc")
+    by.tab.get_by_label("Giao cho ai").select_option(label=to)
+    by.answers("Loại việc", "Gọi điện").writes("Việc cần làm", words)
+    by.writes_day("Xong trước hết ngày", calendar.today()).presses("Giao việc")
+    by.hears("Đã giao. Việc nằm trong Việc hôm nay của nơi được giao.")
+
+
+def calls(lan: Desk, code: str, *invited: str, topic: str = "Chỗ ở tháng tới") -> None:
+    """Agencies are invited to talk about the file, in a year."""
+    lan.opens(f"/cb/ho-so/{code}/").follows("Họp về hồ sơ")
+    lan.writes_day("Ngày họp", calendar.in_a_year()).writes("Giờ họp", "14 giờ 30")
+    lan.answers("Cách họp", "Qua điện thoại").answers("Mời nơi nào", *invited)
+    lan.answers("Người được hỗ trợ có dự không", "Đã hỏi, người đó nhờ nói thay")
+    lan.writes("Điều người đó nhờ nói thay", "Cháu muốn học may").writes("Nội dung họp", topic)
+    lan.presses("Gọi họp").hears("Đã gọi họp. Nơi được mời thấy ngay")
+
+
+def meets_now(lan: Desk) -> None:
+    """It is held at once instead."""
+    lan.follows("Đổi ngày họp").writes_day("Ngày họp", calendar.today())
+    lan.writes("Giờ họp", calendar.this_minute()).answers("Vì sao đổi", "Lý do khác")
+    lan.presses("Đổi ngày").hears("Đã đổi ngày. Mọi nơi được hỏi lại.")
+
+
+def writes_minutes(lan: Desk, *came: str) -> None:
+    """Who came, what was said; no decision."""
+    lan.follows("Ghi biên bản")
+    for name in came:
+        lan.question("Ai có mặt").get_by_label(f"{name},").first.check()
+    lan.writes("Biên bản", "Đã bàn chỗ ở.").presses("Ghi biên bản")
+    lan.hears("Đã ghi biên bản.")

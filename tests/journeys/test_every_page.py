@@ -17,6 +17,7 @@ ONLY_PRESSED = {
     "referrals:recall_link", "referrals:reopen",
     "reintegration:skip", "enter", "change_agency", "change_language",
     "rights:request", "rights:acknowledge", "rights:extend", "rights:lift", "rights:share_again",
+    "conferences:take_back", "conferences:confirm",
     "recognition:stop", "reminding:end_feed", "reminding:calendar", "blocking:unblock",
     "directory:release_place", "api:end_webhook",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",

@@ -10,6 +10,7 @@ from ketnoi.blocking import actions as blocking
 from ketnoi.cases import actions as cases
 from ketnoi.cases.models import Note, Task
 from ketnoi.cases.tests import make as files
+from ketnoi.conferences.tests import make as talks
 from ketnoi.directory.models import Hotline
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
@@ -183,6 +184,7 @@ def hide_a_file(world: World, words: Words) -> Ids:
     referrals.ask_more(referral=requests.known(yen, sent), **more)
     protection.admitted(file, yen)
     _others_help(world, file)
+    ids |= _talk(world, file, words.note)
     given = support.recorded(file, lan)
     if world.is_blocked:
         ids["block"] = block(world, file).pk
@@ -215,6 +217,13 @@ def _others_help(world: World, file: Any) -> None:
     protection.opened(file, world.minh.agency)
     identification.decide_status(case=file, by=world.minh, now=clock.now(), **_decided())
     reintegration.plan(file, by=world.lan)
+
+
+def _talk(world: World, file: Any, text: str) -> Ids:
+    work = talks.given(file, world.yen.agency, by=world.lan, words=text)
+    her = {"her_part": "spoken_for", "not_asked": "", "her_words": text}
+    called = talks.called(file, world.yen.agency, by=world.lan, place=text, her=her, topics=[text])
+    return {"assignment": work.pk, "conference": called.pk}
 
 
 def _decided() -> dict[str, Any]:

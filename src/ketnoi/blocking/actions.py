@@ -9,13 +9,22 @@ from django.utils.translation import gettext as _
 from ketnoi.blocking import queries
 from ketnoi.blocking.models import Block
 from ketnoi.blocking.terms import HerWord
-from ketnoi.foundation.action import Refused, action, note
+from ketnoi.conferences import actions as conferences
+from ketnoi.foundation.action import Refused, action, note, together
 
 if TYPE_CHECKING:
     from ketnoi.agencies.models import Agency, Member
     from ketnoi.cases.models import Case
 
-__all__ = ["Refused", "block", "unblock"]
+__all__ = ["Refused", "block", "keep_out", "unblock"]
+
+
+@together
+def keep_out(*, case: "Case", by: Any, now: datetime, **said: Any) -> Block:
+    """Somebody is blocked from a file, and work that lay with his agency comes back at once."""
+    made = block(case=case, by=by, now=now, **said)
+    conferences.bring_back(case=case, by=by, now=now)
+    return made
 
 
 @action

@@ -26,7 +26,7 @@ def blocks(request: PageRequest, case: "Case") -> HttpResponse:
     return asked(
         request,
         forms.Blocking(sent(request), offered=offer.choices(_("Cả đơn vị"))),
-        do=lambda whom, **said: actions.block(
+        do=lambda whom, **said: actions.keep_out(
             case=case, **offer.chosen(whom), by=request.member, now=clock.now(), **said
         ),
         said=_("Đã chặn. Người bị chặn không được báo."),

@@ -192,6 +192,11 @@ class TaskKind(TextChoices):
     NEXT_STEP = "next_step", _("Xem bước tiếp theo")
     CONFIRM_EMERGENCY = "confirm_emergency", _("Xác nhận lần mở khẩn cấp")
     REVIEW_EMERGENCY = "review_emergency", _("Xem lại lần mở khẩn cấp")
+    AGREED = "agreed", _("Làm việc được giao")
+    ANSWER_MEETING = "answer_meeting", _("Trả lời lời mời họp")
+    MEET = "meet", _("Dự họp")
+    HOLD_MEETING = "hold_meeting", _("Họp và ghi biên bản")
+    CONFIRM_MINUTES = "confirm_minutes", _("Xác nhận biên bản")
     RECOGNISED = (
         "recognised",
         _("Nơi khác có thể đang hỗ trợ một người bạn biết: hãy hỏi ý kiến người đó"),

@@ -10,6 +10,8 @@ from ketnoi.agencies.terms import Purpose
 from ketnoi.cases import actions as cases
 from ketnoi.cases import queries as files
 from ketnoi.cases.terms import Basis, Status
+from ketnoi.conferences import actions as conferences
+from ketnoi.conferences import queries as talks
 from ketnoi.foundation.action import Refused, together
 from ketnoi.foundation.actor import System
 from ketnoi.foundation.clock import ZONE
@@ -68,6 +70,7 @@ def withdraw(*, consent: "Consent", by: Any, now: datetime) -> "Consent":
             referrals.stop_for_consent(referral=referral, by=by, now=now)
     if consent.purpose == Purpose.LIVELIHOOD:
         _stop_placements(consent.case_id, consent.recipient_id, by=by, now=now)
+    conferences.bring_back(case=consent.case, by=by, now=now)
     return consent
 
 
@@ -77,6 +80,8 @@ def recall(*, referral: "Referral", by: Any, now: datetime) -> "Referral":
     referrals.recall_referral(referral=referral, by=by, now=now)
     if referral.purpose == Purpose.LIVELIHOOD:
         _stop_placements(referral.case_id, referral.to_agency_id, by=by, now=now)
+    if case := files.case_of(by, referral.case_id):
+        conferences.bring_back(case=case, by=by, now=now)
     return referral
 
 
@@ -148,6 +153,7 @@ def mark_mistaken(*, case: "Case", by: Any, now: datetime) -> None:
     """The file was begun by mistake: nobody else reads it or works on it any more."""
     if requests.open_of(case, by):
         raise Refused(_("Còn chuyển gửi đang mở. Hãy thu hồi trước, rồi đánh dấu ghi nhầm."))
+    _end_talks(case, by=by, now=now)
     _stop_placements(case.pk, None, by=by, now=now)
     cases.mark_case_mistaken(case=case, by=by, now=now)
 
@@ -166,8 +172,19 @@ def close(*, case: "Case", reason: str, by: Any, now: datetime) -> None:
     """
     if requests.open_of(case, by):
         raise Refused(_("Còn chuyển gửi đang mở. Hãy thu hồi, hoặc chờ nơi nhận báo kết quả."))
+    _end_talks(case, by=by, now=now)
     reintegration.cancel_follow_ups(case=case, by=by, now=now)
     cases.close_case(case=case, reason=reason, by=by, now=now)
+
+
+def _end_talks(case: "Case", *, by: Any, now: datetime) -> None:
+    """What the holder gave itself ends with the file; what others were asked for does not."""
+    if talks.is_shared_now(case, by):
+        raise Refused(
+            _("Nơi khác còn việc được giao hoặc cuộc họp chưa xong. Hãy chờ, hoặc thu lại.")
+        )
+    if talks.something_is_open(case, by):
+        conferences.end_talks(case=case, by=by, now=now)
 
 
 @together

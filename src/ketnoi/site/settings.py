@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "ketnoi.livelihood",
     "ketnoi.reintegration",
     "ketnoi.recognition",
+    "ketnoi.conferences",
     "ketnoi.reminding",
     "ketnoi.merging",
     "ketnoi.blocking",

@@ -24,6 +24,7 @@ DOMAINS = (
     "livelihood",
     "reintegration",
     "recognition",
+    "conferences",
     "reminding",
     "merging",
     "blocking",

@@ -34,7 +34,7 @@ from ketnoi.cases.actions.tasks import (
     settle_all,
     tick_task,
 )
-from ketnoi.cases.actions.wraps import seal_apart, tell_apart
+from ketnoi.cases.actions.wraps import key_of, seal_apart, tell_apart
 from ketnoi.foundation.action import Refused
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "hand_over",
     "keep_consent",
     "keep_going",
+    "key_of",
     "lift_restriction",
     "mark_attachment_mistaken",
     "mark_case_mistaken",

@@ -1,6 +1,7 @@
 """Row security: which rows an agency, a member or a role reaches, said once for both locks."""
 
 from ketnoi.foundation.guard.emergency import BreaksGlass
+from ketnoi.foundation.guard.inviting import AmongInvited
 from ketnoi.foundation.guard.keys import (
     DestroyKeys,
     DoorsDropWraps,
@@ -34,6 +35,7 @@ from ketnoi.foundation.guard.sqlfile import RunFile
 
 __all__ = [
     "AlsoChangeable",
+    "AmongInvited",
     "AppendOnly",
     "BreaksGlass",
     "ByAgency",

@@ -103,6 +103,9 @@ def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:
         yield _("Chuyển gửi"), reverse("referrals:choose", args=[code])
         yield _("Đồng ý và chia sẻ"), reverse("cases:consents", args=[code])
     yield _("Ghi việc đã hỗ trợ"), reverse("support:support", args=[code])
+    if member.files:
+        yield _("Giao việc"), reverse("conferences:assignments", args=[code])
+        yield _("Họp về hồ sơ"), reverse("conferences:conferences", args=[code])
     if member.agency.function in OWN_WORK:
         label, target = OWN_WORK[member.agency.function]
         yield str(label), reverse(target, args=[code])

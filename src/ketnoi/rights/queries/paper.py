@@ -11,6 +11,7 @@ from ketnoi.agencies import queries as agencies
 from ketnoi.agencies.terms import Purpose
 from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import Reason
+from ketnoi.conferences import queries as conferences
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.vietnamese.dates import format_day
 from ketnoi.identification import queries as identification
@@ -53,6 +54,8 @@ def copy_of(case: "Case", person: "Person", member: Any) -> list[Part]:
         (_("Kết quả xác minh"), _decisions(case, member)),
         (_("Việc làm, học nghề"), _placements(case, member)),
         (_("Thăm hỏi"), _visits(case, member)),
+        (_("Họp về hồ sơ"), _talks(case, member)),
+        (_("Việc đã giao"), _work(case, member)),
         (_("Ghi chú"), _notes(case, member)),
         (_("Ai đã xem hồ sơ"), _looks(case, member)),
     ]
@@ -132,6 +135,19 @@ def _support(case: "Case", member: Any) -> Lines:
     for given in support.support_of(case, member):
         what = f"{given.record.get_kind_display()} {given.detail}".strip()
         yield format_day(given.record.given_on), f"{what}, {given.record.agency.name}"
+
+
+def _talks(case: "Case", member: Any) -> Lines:
+    for talk in conferences.conferences_of(case, member):
+        said = [talk.get_state_display(), talk.get_her_part_display(), talk.her_words.open()]
+        said += [entry.body.open() for entry in conferences.minutes_of(talk, member)]
+        yield _day(talk.starts_at), ". ".join(str(part) for part in said if part)
+
+
+def _work(case: "Case", member: Any) -> Lines:
+    for work in conferences.assignments_of(case, member):
+        said = [work.get_kind_display(), work.words.open(), work.stands, work.outcome.open()]
+        yield work.to_agency.name, ". ".join(str(part) for part in said if part)
 
 
 def _decisions(case: "Case", member: Any) -> Lines:

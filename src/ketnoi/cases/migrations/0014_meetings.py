@@ -1,4 +1,4 @@
-"""That a receiver asks to be told more waits too."""
+"""Words of tasks: work that is given, and conferences about a file."""
 
 from django.db import migrations, models
 
@@ -17,7 +17,6 @@ class Migration(migrations.Migration):
                     ("ask_consent", "Hỏi ý kiến về việc chia sẻ"),
                     ("send_referral", "Gửi bản nháp chuyển gửi"),
                     ("answer_referral", "Trả lời chuyển gửi"),
-                    ("answer_more", "Hỏi ý kiến: nơi nhận xin thêm thông tin"),
                     ("first_contact", "Liên hệ lần đầu"),
                     ("report_outcome", "Báo kết quả hỗ trợ"),
                     ("look_again", "Xem lại việc đang tạm dừng"),
@@ -34,6 +33,11 @@ class Migration(migrations.Migration):
                     ("next_step", "Xem bước tiếp theo"),
                     ("confirm_emergency", "Xác nhận lần mở khẩn cấp"),
                     ("review_emergency", "Xem lại lần mở khẩn cấp"),
+                    ("agreed", "Làm việc được giao"),
+                    ("answer_meeting", "Trả lời lời mời họp"),
+                    ("meet", "Dự họp"),
+                    ("hold_meeting", "Họp và ghi biên bản"),
+                    ("confirm_minutes", "Xác nhận biên bản"),
                     (
                         "recognised",
                         "Nơi khác có thể đang hỗ trợ một người bạn biết: hãy hỏi ý kiến người đó",

@@ -1,0 +1,31 @@
+"""What pages and other domains may ask about conferences and given work, through whoever asks."""
+
+from ketnoi.conferences.queries.inside import Offer as Offer
+from ketnoi.conferences.queries.inside import file as file
+from ketnoi.conferences.queries.inside import offer as offer
+from ketnoi.conferences.queries.inside import place_of as place_of
+from ketnoi.conferences.queries.inside import places as places
+from ketnoi.conferences.queries.inside import taking_part as taking_part
+from ketnoi.conferences.queries.meetings import agenda_of as agenda_of
+from ketnoi.conferences.queries.meetings import author_of as author_of
+from ketnoi.conferences.queries.meetings import came_to as came_to
+from ketnoi.conferences.queries.meetings import conference_of_file as conference_of_file
+from ketnoi.conferences.queries.meetings import conference_to_run as conference_to_run
+from ketnoi.conferences.queries.meetings import conferences_of as conferences_of
+from ketnoi.conferences.queries.meetings import confirmed as confirmed
+from ketnoi.conferences.queries.meetings import confirmers as confirmers
+from ketnoi.conferences.queries.meetings import decisions_of as decisions_of
+from ketnoi.conferences.queries.meetings import events_of as events_of
+from ketnoi.conferences.queries.meetings import invitee as invitee
+from ketnoi.conferences.queries.meetings import invitees_of as invitees_of
+from ketnoi.conferences.queries.meetings import may_confirm as may_confirm
+from ketnoi.conferences.queries.meetings import may_correct as may_correct
+from ketnoi.conferences.queries.meetings import minutes_of as minutes_of
+from ketnoi.conferences.queries.meetings import people_of as people_of
+from ketnoi.conferences.queries.work import assignment_of_file as assignment_of_file
+from ketnoi.conferences.queries.work import assignments_of as assignments_of
+from ketnoi.conferences.queries.work import files_with_something_open as files_with_something_open
+from ketnoi.conferences.queries.work import is_shared_now as is_shared_now
+from ketnoi.conferences.queries.work import open_assignments as open_assignments
+from ketnoi.conferences.queries.work import open_conferences as open_conferences
+from ketnoi.conferences.queries.work import something_is_open as something_is_open
