@@ -12,7 +12,9 @@ from ketnoi.cases import actions as cases_actions
 from ketnoi.cases import queries as files
 from ketnoi.cases.models import EmergencyOpening
 from ketnoi.cases.tests import make as cases
-from ketnoi.foundation import clock
+from ketnoi.foundation import clock, links
+from ketnoi.foundation.action import writing
+from ketnoi.foundation.envelope import spoken
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.uploads import Fit, Media
 from ketnoi.linkage.tests import make as lists
@@ -26,6 +28,10 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.referrals.tests import make as requests
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.rights import actions as rights
+from ketnoi.transfers import actions as transfer_actions
+from ketnoi.transfers.actions.sending import RECEIPT
+from ketnoi.transfers.models import Transfer
+from ketnoi.transfers.tests import make as transfers
 
 RELATIONS = ("holder", "partner", "police", "rescuer", "stranger")
 
@@ -68,6 +74,9 @@ class Scene:
     merge: Any
     link: Any
     block: Any
+    proposed: Any
+    on_its_way: Any
+    told: str
 
 
 def build() -> Scene:
@@ -164,7 +173,22 @@ def build() -> Scene:
         link=referrals.issue_link(referral=accepted, way="sheet", by=lan, now=clock.now())[0],
         merge=files_of_one.merged(cases.case(lan), cases.case(lan), by=lan),
         block=block(file, agencies.member(lan.agency, name="Tú"), by=lan),
+        **_going_away(lan),
     )
+
+
+def _going_away(lan: Any) -> dict[str, Any]:
+    """A transfer that waits for a lead, and one that waits for its receipt, which was told."""
+    second, told = agencies.member(lan.agency, "lead", name="Mai"), spoken.new(RECEIPT)
+    proposed, way = (transfers.started(cases.case(lan), by=lan, packs=("need",)) for _ in range(2))
+    transfer_actions.approve_transfer(transfer=way, by=second, now=clock.now())
+    mark = links.code_mark(way.pk, told)
+    with writing(), acting(lan):
+        made = {"state": "sent", "packet": b"sealed", "receipt_mark": mark}
+        Transfer.objects.filter(pk=way.pk).update(**made)
+    agencies.gone(second)
+    way = transfers.fresh(way.case, lan)
+    return {"proposed": proposed, "on_its_way": way, "told": told}
 
 
 def block(file: Any, member: Any, *, by: Any) -> Any:

@@ -27,6 +27,7 @@ DOMAINS = (
     "reminding",
     "merging",
     "blocking",
+    "transfers",
     "vigilance",
     "directory",
     "trainings",

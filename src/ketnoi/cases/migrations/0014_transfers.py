@@ -1,0 +1,47 @@
+"""What waits for a file that goes to another province."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("cases", "0013_latest"),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name="task",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("ask_consent", "Hỏi ý kiến về việc chia sẻ"),
+                    ("send_referral", "Gửi bản nháp chuyển gửi"),
+                    ("answer_referral", "Trả lời chuyển gửi"),
+                    ("first_contact", "Liên hệ lần đầu"),
+                    ("report_outcome", "Báo kết quả hỗ trợ"),
+                    ("look_again", "Xem lại việc đang tạm dừng"),
+                    ("confirm_outcome", "Xác nhận kết quả"),
+                    ("refer_elsewhere", "Tìm nơi khác"),
+                    ("decide_status", "Trả lời xác minh"),
+                    ("review_stay", "Xem lại việc tạm lánh"),
+                    ("ask_her", "Hỏi ý kiến về cơ hội"),
+                    ("partner_answer", "Hỏi nơi nhận việc, nhận học"),
+                    ("start_placement", "Đưa đến nơi làm, nơi học"),
+                    ("follow_up", "Hỏi thăm"),
+                    ("acknowledge", "Phản hồi yêu cầu về dữ liệu"),
+                    ("fulfil", "Thực hiện yêu cầu về dữ liệu"),
+                    ("next_step", "Xem bước tiếp theo"),
+                    ("confirm_emergency", "Xác nhận lần mở khẩn cấp"),
+                    ("review_emergency", "Xem lại lần mở khẩn cấp"),
+                    (
+                        "recognised",
+                        "Nơi khác có thể đang hỗ trợ một người bạn biết: hãy hỏi ý kiến người đó",
+                    ),
+                    ("approve_transfer", "Duyệt việc chuyển hồ sơ sang tỉnh khác"),
+                    ("await_receipt", "Chờ nơi nhận báo đã nhận hồ sơ"),
+                    ("introduced", "Hai nơi cùng hỗ trợ một người: hãy liên hệ với nhau"),
+                ],
+                max_length=20,
+            ),
+        ),
+    ]
