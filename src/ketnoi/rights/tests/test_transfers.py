@@ -6,7 +6,9 @@ from ketnoi.cases import queries as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import reading
 from ketnoi.pathway import actions as pathway
+from ketnoi.people import queries as persons
 from ketnoi.rights import actions
+from ketnoi.rights.queries import paper
 from ketnoi.transfers.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +79,23 @@ def test_of_a_file_that_went_she_may_still_ask(scene):
 
     assert done.answered_at
     assert opened(scene).status == "transferred"
+
+
+def copy_of(case, by):
+    with reading(by):
+        case = cases.case_by_code(by, case.code)
+        parts = paper.copy_of(case, persons.person(by, case.person_id), by)
+        return {part.title: part.lines for part in parts}
+
+
+def test_her_copy_says_where_the_file_went_and_in_which_words_she_agreed(scene):
+    binh = make.receiver()
+    new = make.taken_in(scene.data, scene.code, binh)
+
+    [(where, words)] = copy_of(scene.file, scene.lan)["Chuyển sang tỉnh khác"]
+    [(_label, origin)] = copy_of(new, binh)["Chuyển sang tỉnh khác"]
+
+    assert "Phòng Bảo trợ" in where
+    assert "Em xin phép chuyển hồ sơ của chị." in words
+    assert "Câu chuyện" in words
+    assert scene.lan.agency.name in origin

@@ -45,6 +45,13 @@ def transfer_of(case: "Case", member: Any) -> Transfer | None:
     return found.defer("packet").order_by(newest, "-started_at").first()
 
 
+def transfers_of(case: "Case", member: Any) -> list[Transfer]:
+    """Every time the file was to go to another province, the newest first."""
+    found = Transfer.objects.visible_to(member).filter(case_id__in=cases.within(case))
+    found = found.select_related(*NEAR).defer("packet")
+    return list(found.order_by("-started_at"))
+
+
 def open_transfer(member: Any, code: str) -> Transfer | None:
     """The open transfer of a file, looked up through the file."""
     case = held_file(member, code)
