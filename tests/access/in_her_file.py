@@ -3,12 +3,15 @@
 from typing import Any
 
 from ketnoi.agencies.terms import Role
+from ketnoi.agencies.tests import make as agencies
 from ketnoi.blocking import actions as blocking
 from ketnoi.cases import actions as cases
 from ketnoi.foundation import clock
 from ketnoi.merging import actions as merging
 from ketnoi.people import actions as people
 from ketnoi.rights import actions as rights
+from ketnoi.transfers import actions as transfers
+from ketnoi.transfers.tests import make as moving
 from tests.access.acts import (
     COORDINATORS,
     HOLDERS,
@@ -193,3 +196,40 @@ def _lift(s: Scene, by: Any) -> None:
 @act("erase her data", at("holder", (Role.LEAD,)), at("holder", (Role.LEAD,)))
 def _erase(s: Scene, by: Any) -> None:
     people.erase_person(person=s.erasable, by=by, now=clock.now())
+
+
+@act("begin a transfer to another province", at("holder", WORKERS), HOLDERS)
+def _begin_transfer(s: Scene, by: Any) -> None:
+    agencies.member(s.lan.agency, "lead")
+    moving.started(s.file, by=by, packs=("need",))
+
+
+@act("approve a transfer", at("holder", (Role.LEAD,)), HOLDERS)
+def _approve_transfer(s: Scene, by: Any) -> None:
+    transfers.approve_transfer(transfer=s.proposed, by=by, now=clock.now())
+
+
+@act("decline a transfer", at("holder", (Role.LEAD,)), HOLDERS)
+def _decline_transfer(s: Scene, by: Any) -> None:
+    transfers.decline_transfer(transfer=s.proposed, words="…", by=by, now=clock.now())
+
+
+@act("make the packet of a transfer", at("holder", WORKERS), HOLDERS)
+def _make_packet(s: Scene, by: Any) -> None:
+    agencies.member(s.lan.agency, "lead")
+    transfers.make_packet(transfer=s.on_its_way, by=by, now=clock.now())
+
+
+@act("type the receipt of a transfer", at("holder", WORKERS), HOLDERS)
+def _type_receipt(s: Scene, by: Any) -> None:
+    transfers.confirm_receipt(transfer=s.on_its_way, typed=s.told, by=by, now=clock.now())
+
+
+@act("take a transfer back", at("holder", WORKERS), HOLDERS)
+def _take_back(s: Scene, by: Any) -> None:
+    transfers.take_back(transfer=s.on_its_way, by=by, now=clock.now())
+
+
+@act("withdraw her yes to a transfer", HOLDERS, HOLDERS)
+def _withdraw_transfer(s: Scene, by: Any) -> None:
+    transfers.withdraw_yes(transfer=s.on_its_way, by=by, now=clock.now())

@@ -1,5 +1,6 @@
 """What is done in the network itself, with no file: the third part of the matrix."""
 
+from datetime import timedelta
 from typing import Any
 
 from ketnoi.agencies import actions as network
@@ -7,11 +8,16 @@ from ketnoi.agencies.terms import Role
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.api import actions as api
 from ketnoi.foundation import clock
+from ketnoi.foundation.envelope import carried, spoken
+from ketnoi.transfers import actions as transfers
+from ketnoi.transfers.actions.sending import CODE
+from ketnoi.transfers.rules.packet import Told
 from tests.access.acts import (
     COORDINATORS,
     EVERYWHERE,
     EVERYWHERE_ADMIN,
     MANAGERS_ANYWHERE,
+    OFFICERS_ANYWHERE,
     OWN_LEAVE,
     Act,
     at,
@@ -71,3 +77,23 @@ def _note_leave(s: Scene, by: Any) -> None:
 @act("have a program told", MANAGERS_ANYWHERE, MANAGERS_ANYWHERE)
 def _begin_webhook(s: Scene, by: Any) -> None:
     api.begin_webhook(url="http://localhost:9/", by=by, now=clock.now())
+
+
+@act("take in a file from another province", OFFICERS_ANYWHERE, OFFICERS_ANYWHERE)
+def _take_in(s: Scene, by: Any) -> None:
+    now, code = clock.now(), spoken.new(CODE)
+    told = Told.model_validate(
+        {
+            "packet": "0" * 32,
+            "receipt": "0" * 64,
+            "made_at": now,
+            "until": now + timedelta(days=1),
+            "province": "…",
+            "agency": "…",
+            "reason": "moved",
+            "packs": [],
+        }
+    )
+    packet = carried.close(told.model_dump_json(exclude_none=True).encode(), code)
+    arrival = transfers.open_packet(data=packet, code=code, by=by, now=now)
+    transfers.take_in(arrival=arrival, by=by, now=now)

@@ -14,7 +14,9 @@ from ketnoi.cases import queries as files
 from ketnoi.cases.models import EmergencyOpening
 from ketnoi.cases.tests import make as cases
 from ketnoi.conferences.tests import make as talks
-from ketnoi.foundation import clock
+from ketnoi.foundation import clock, links
+from ketnoi.foundation.action import writing
+from ketnoi.foundation.envelope import spoken
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.uploads import Fit, Media
 from ketnoi.linkage.tests import make as lists
@@ -28,6 +30,10 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.referrals.tests import make as requests
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.rights import actions as rights
+from ketnoi.transfers import actions as transfer_actions
+from ketnoi.transfers.actions.sending import RECEIPT
+from ketnoi.transfers.models import Transfer
+from ketnoi.transfers.tests import make as transfers
 
 RELATIONS = ("holder", "partner", "police", "rescuer", "stranger")
 
@@ -73,6 +79,9 @@ class Scene:
     work: Any
     talk: Any
     begun: Any
+    proposed: Any
+    on_its_way: Any
+    told: str
 
 
 def build() -> Scene:
@@ -174,7 +183,22 @@ def build() -> Scene:
         work=talks.given(file, yen.agency, by=lan),
         talk=talks.called(file, yen.agency, by=lan),
         begun=talks.called(file, yen.agency, by=lan, hours=-1, now=clock.now() - timedelta(days=1)),
+        **_going_away(lan),
     )
+
+
+def _going_away(lan: Any) -> dict[str, Any]:
+    """A transfer that waits for a lead, and one that waits for its receipt, which was told."""
+    second, told = agencies.member(lan.agency, "lead", name="Mai"), spoken.new(RECEIPT)
+    proposed, way = (transfers.started(cases.case(lan), by=lan, packs=("need",)) for _ in range(2))
+    transfer_actions.approve_transfer(transfer=way, by=second, now=clock.now())
+    mark = links.code_mark(way.pk, told)
+    with writing(), acting(lan):
+        made = {"state": "sent", "packet": b"sealed", "receipt_mark": mark}
+        Transfer.objects.filter(pk=way.pk).update(**made)
+    agencies.gone(second)
+    way = transfers.fresh(way.case, lan)
+    return {"proposed": proposed, "on_its_way": way, "told": told}
 
 
 def block(file: Any, member: Any, *, by: Any) -> Any:

@@ -36,6 +36,9 @@ NOT_IN_THE_FILE = {
     "draw up an agreement", "sign an agreement for the holder",
     "leave an agreement for the holder", "end an agreement", "let a program in",
     "say that the officer in charge is away", "have a program told",
+    "approve a transfer", "decline a transfer", "make the packet of a transfer",
+    "type the receipt of a transfer", "take a transfer back", "withdraw her yes to a transfer",
+    "take in a file from another province",
 }  # fmt: skip
 SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)
 

@@ -2,7 +2,7 @@
 
 from ketnoi.foundation.tests import papers
 from ketnoi.linkage.tests import make as lists
-from tests.journeys import story
+from tests.journeys import moving, story
 from tests.journeys.desk import Desk
 from tests.journeys.profiles import Profiles
 
@@ -18,6 +18,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **_work_of_others(lan, yen, minh, dung),
         **_directory(yen, quan),
         **_twins(lan),
+        **_transfers(lan, profiles.sit("mai"), kim),
         "emergency": _emergency(lan, kim),
         **_talks(lan, yen),
         "list": _list(lan),
@@ -51,6 +52,23 @@ def _twins(lan: Desk) -> dict[str, str]:
     lan.answers("Vì sao biết là một người", "Tiếp nhận hai lần").presses("Gộp hai hồ sơ")
     lan.opens(f"/cb/ho-so/{one}/").follows(f"Xem lại hoặc tách hồ sơ {third}")
     return {"twins": f"/cb/ho-so/{one}/ho-so-trung/{other}/", "merge": _here(lan)}
+
+
+def _transfers(lan: Desk, mai: Desk, kim: Desk) -> dict[str, str]:
+    """One that waits for a lead, one on its way, one that is looked at, one that came."""
+    proposed, *others = (story.receives(lan, "Sinh kế") for _ in range(4))
+    moving.begins(lan, proposed)
+    packets = []
+    for code in others:
+        moving.begins(lan, code)
+        moving.approves(mai, code)
+        packets.append(moving.makes(lan, code))
+    moving.opens(kim, *packets[1])
+    arrival = _here(kim)
+    moving.opens(kim, *packets[2]).presses("Nhận")
+    way = {"proposed": proposed, "moving": others[0]}
+    found = {name: f"/cb/ho-so/{code}/chuyen-tinh/" for name, code in way.items()}
+    return {**found, "arrival": arrival, "arrived": _here(kim).removesuffix("ma-da-nhan/")}
 
 
 def _child(lan: Desk, file: str) -> str:

@@ -12,15 +12,16 @@ CONSENT_MONTHS = 12
 SOON = timedelta(hours=2)
 
 NEXT = {
-    "received": {"active", "following", "closed", "entered_in_error"},
-    "active": {"following", "closed", "entered_in_error"},
-    "following": {"active", "closed", "entered_in_error"},
+    "received": {"active", "following", "closed", "transferred", "entered_in_error"},
+    "active": {"following", "closed", "transferred", "entered_in_error"},
+    "following": {"active", "closed", "transferred", "entered_in_error"},
     "closed": {"active"},
-    "transferred": set(),
+    "transferred": {"active"},
     "merged": set(),
     "entered_in_error": set(),
 }
-"""Which state may follow which. Source: the network's list of states; a closed file reopens."""
+"""Which state may follow which. Source: the network's list of states; a closed file reopens, and so
+does one that went to another province, when she comes back."""
 
 
 def code(*, year: int, letters: str) -> str:

@@ -201,6 +201,8 @@ class TaskKind(TextChoices):
         "recognised",
         _("Nơi khác có thể đang hỗ trợ một người bạn biết: hãy hỏi ý kiến người đó"),
     )
+    APPROVE_TRANSFER = "approve_transfer", _("Duyệt việc chuyển hồ sơ sang tỉnh khác")
+    AWAIT_RECEIPT = "await_receipt", _("Chờ nơi nhận báo đã nhận hồ sơ")
     INTRODUCED = "introduced", _("Hai nơi cùng hỗ trợ một người: hãy liên hệ với nhau")
 
 
@@ -252,6 +254,7 @@ LOOKED_AT = {
     "emergency.opened": _("Mở khẩn cấp khi chưa được hỏi"),
     "emergency.looked_at": _("Xem lại lần mở khẩn cấp"),
     "merge.compared": _("So với hồ sơ khác có thể cũng của bạn"),
+    "transfer.downloaded": _("Tải tệp chuyển sang tỉnh khác"),
     "looks.printed": _("In danh sách này"),
 }
 """What was looked at, as she reads it; every other look opened the file."""

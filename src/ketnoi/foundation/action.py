@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 
-from django.db import models, transaction
+from django.db import DatabaseError, models, transaction
 from django.utils.translation import gettext as _
 
 from ketnoi.foundation import trail
@@ -22,6 +22,9 @@ from ketnoi.foundation.guard.reach import Guard, Way
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+MOVED = "KN001"
+"""How PostgreSQL says that nothing may be done any more where a line is to be left."""
 
 _lines: ContextVar[list[str] | None] = ContextVar("trail_lines", default=None)
 
@@ -69,7 +72,7 @@ def action(fn: Callable[P, R]) -> Callable[P, R]:
     @wraps(fn)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         with writing() as lines, acting(cast(Actor, kwargs["by"])):
-            result = _unless_erased(fn)(*args, **kwargs)
+            result = _unless_it_is_over(fn)(*args, **kwargs)
             if len(lines) != 1:
                 raise LeftNoTrail(f"{fn.__qualname__} left {len(lines)} lines")
             return result
@@ -78,14 +81,19 @@ def action(fn: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
-def _unless_erased(fn: Callable[P, R]) -> Callable[P, R]:
-    """Nothing is written about somebody whose data were erased: a refusal, not a fault."""
+def _unless_it_is_over(fn: Callable[P, R]) -> Callable[P, R]:
+    """Nothing is written about somebody whose data were erased, nor in a file that went elsewhere:
+    a refusal, not a fault."""
 
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return fn(*args, **kwargs)
         except Erased as gone:
             raise Refused(_("Dữ liệu này đã được xóa trước đó.")) from gone
+        except DatabaseError as error:
+            if getattr(error.__cause__, "sqlstate", "") != MOVED:
+                raise
+            raise Refused(_("Hồ sơ này đã chuyển sang nơi khác, chỉ còn xem được.")) from error
 
     return run
 

@@ -24,6 +24,7 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.referrals import queries as requests
 from ketnoi.referrals.terms import State
 from ketnoi.reintegration import actions as reintegration
+from ketnoi.transfers import actions as transfers
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case, Consent
@@ -42,6 +43,7 @@ __all__ = [
     "recall",
     "redirect",
     "return_unanswered",
+    "stop_sharing",
     "withdraw",
 ]
 
@@ -72,6 +74,15 @@ def withdraw(*, consent: "Consent", by: Any, now: datetime) -> "Consent":
         _stop_placements(consent.case_id, consent.recipient_id, by=by, now=now)
     conferences.bring_back(case=consent.case, by=by, now=now)
     return consent
+
+
+@together
+def stop_sharing(*, case: "Case", by: Any, now: datetime) -> None:
+    """She wants nothing of this file told any more: every yes of hers ends, with all it opened."""
+    for consent in files.consents_of(case):
+        if consent.holds(now):
+            withdraw(consent=consent, by=by, now=now)
+    transfers.stop_transfer(case=case, only_hers=True, by=by, now=now)
 
 
 @together
@@ -155,6 +166,7 @@ def mark_mistaken(*, case: "Case", by: Any, now: datetime) -> None:
         raise Refused(_("Còn chuyển gửi đang mở. Hãy thu hồi trước, rồi đánh dấu ghi nhầm."))
     _end_talks(case, by=by, now=now)
     _stop_placements(case.pk, None, by=by, now=now)
+    transfers.stop_transfer(case=case, by=by, now=now)
     cases.mark_case_mistaken(case=case, by=by, now=now)
 
 
@@ -174,6 +186,7 @@ def close(*, case: "Case", reason: str, by: Any, now: datetime) -> None:
         raise Refused(_("Còn chuyển gửi đang mở. Hãy thu hồi, hoặc chờ nơi nhận báo kết quả."))
     _end_talks(case, by=by, now=now)
     reintegration.cancel_follow_ups(case=case, by=by, now=now)
+    transfers.stop_transfer(case=case, by=by, now=now)
     cases.close_case(case=case, reason=reason, by=by, now=now)
 
 

@@ -128,9 +128,7 @@ def _carry_out(wish: DataRequest, *, by: Any, now: datetime) -> None:
         return
     hers = queries.files_of_person(wish, by)
     for case in hers:
-        for consent in files.consents_of(case):
-            if consent.holds(now):
-                pathway.withdraw(consent=consent, by=by, now=now)
+        pathway.stop_sharing(case=case, by=by, now=now)
         if wish.right == Right.RESTRICT:
             cases.restrict_case(case=case, by=by, now=now)
     if wish.right == Right.ERASE:

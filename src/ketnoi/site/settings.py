@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "ketnoi.reminding",
     "ketnoi.merging",
     "ketnoi.blocking",
+    "ketnoi.transfers",
     "ketnoi.pathway",
     "ketnoi.reports",
     "ketnoi.rights",

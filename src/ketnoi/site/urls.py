@@ -28,6 +28,7 @@ DOMAINS = (
     "reminding",
     "merging",
     "blocking",
+    "transfers",
     "vigilance",
     "directory",
     "trainings",

@@ -19,6 +19,7 @@ from ketnoi.cases.actions.files import (
     open_case,
     reopen_case,
     reveal,
+    transfer_case,
 )
 from ketnoi.cases.actions.keeping_out import refuse_agencies
 from ketnoi.cases.actions.merging import Folded, fold_case, unfold_case
@@ -76,6 +77,7 @@ __all__ = [
     "settle_all",
     "tell_apart",
     "tick_task",
+    "transfer_case",
     "unfold_case",
     "withdraw_consent",
     "write_note",

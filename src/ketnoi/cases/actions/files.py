@@ -137,6 +137,18 @@ def close_case(*, case: Case, reason: str, by: Any, now: datetime) -> CaseState:
 
 
 @action
+def transfer_case(*, case: Case, by: Any, now: datetime) -> CaseState:
+    """Another office answers for her now: nothing waits here, no door stays open, it is read."""
+    if not access.may_close(member=by, case=case):
+        raise Refused(_("Chỉ cán bộ phụ trách hồ sơ mới làm được việc này."))
+    settle_all(case_id=case.pk, by=by, now=now)
+    close_doors(case=case, by=by, now=now)
+    state = _stand(case, Status.TRANSFERRED, by=by, now=now)
+    note("case.transferred", by=by, about=state, shared=True)
+    return state
+
+
+@action
 def reopen_case(*, case: Case, by: Any, now: datetime) -> CaseState:
     """Support begins again."""
     if not access.may_close(member=by, case=case):

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("foundation", "0008_hidden"),
         ("agencies", "0008_told"),
-        ("cases", "0014_meetings"),
+        ("cases", "0014_waits"),
     ]
 
     operations = [

@@ -6,13 +6,14 @@ Nothing is marked as required in HTML. All fields are drawn by the one field tem
 
 from ketnoi.foundation.inputs.choices import Choose, ChooseRecord, Pick, Tick, TickBoxes
 from ketnoi.foundation.inputs.days import DayField, YearField
-from ketnoi.foundation.inputs.files import UploadField
+from ketnoi.foundation.inputs.files import CarriedField, UploadField
 from ketnoi.foundation.inputs.form import Form
 from ketnoi.foundation.inputs.lines import LineField, NameField, TextField
 from ketnoi.foundation.inputs.look_up import Found, LookUpField
 from ketnoi.foundation.inputs.numbers import CountField, MoneyField, PaperNumberField, PhoneField
 
 __all__ = [
+    "CarriedField",
     "Choose",
     "ChooseRecord",
     "CountField",

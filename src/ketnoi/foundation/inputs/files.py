@@ -27,19 +27,35 @@ class UploadField(Asking, forms.Field):
         if value is None:
             return None
         if value.size > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-            raise self._too_large()
+            raise too_large(self)
         try:
             anew = fit(value.read())
         except Unreadable as refusal:
             raise ValidationError(str(refusal), code="unreadable") from None
         if len(anew.data) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-            raise self._too_large()
+            raise too_large(self)
         return anew
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {"accept": TAKEN_IN}
 
-    def _too_large(self) -> ValidationError:
-        most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // MEGABYTE
-        sentence = str(self.error_messages["too_large"])
-        return ValidationError(sentence.format(most=most), code="too_large")
+
+def too_large(field: Any) -> ValidationError:
+    """That a file is larger than what is taken in."""
+    most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // MEGABYTE
+    sentence = str(field.error_messages["too_large"])
+    return ValidationError(sentence.format(most=most), code="too_large")
+
+
+class CarriedField(Asking, forms.Field):
+    """A sealed file from another installation; its value is its bytes, not read by anybody yet."""
+
+    widget = forms.FileInput
+    default_error_messages = UploadField.default_error_messages
+
+    def to_python(self, value: Any) -> bytes | None:
+        if value is None:
+            return None
+        if value.size > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+            raise too_large(self)
+        return value.read()

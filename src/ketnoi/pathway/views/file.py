@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy
 
 from ketnoi.agencies.terms import Function
 from ketnoi.cases import queries as cases
-from ketnoi.cases.terms import Status, Step
+from ketnoi.cases.terms import Channel, Status, Step
 from ketnoi.foundation import clock
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.foundation.vietnamese.dates import format_day
 from ketnoi.merging import queries as merging
 from ketnoi.pathway import queries, rules
+from ketnoi.transfers import queries as transfers
 
 BEGINS = {
     "consent": ("cases:consents", ""),
@@ -42,6 +43,32 @@ ENDED = frozenset({Status.CLOSED, Status.TRANSFERRED, Status.MERGED, Status.ENTE
 """In these states nothing new is begun; the file is read, or opened again."""
 
 
+ALL_PAGES = (
+    (gettext_lazy("Thông tin hồ sơ"), "cases:describe"),
+    (gettext_lazy("Thông tin người được hỗ trợ"), "cases:person"),
+    (gettext_lazy("Thêm số điện thoại"), "cases:phone"),
+    (gettext_lazy("Thêm giấy tờ"), "cases:paper"),
+    (gettext_lazy("Thêm địa chỉ"), "cases:address"),
+    (gettext_lazy("Con và người phụ thuộc"), "cases:family"),
+    (gettext_lazy("Thêm người đại diện (dưới 18 tuổi)"), "cases:representative"),
+    (gettext_lazy("Hỏi nơi khác"), "recognition:ask"),
+    (gettext_lazy("Thăm hỏi"), "reintegration:follow_ups"),
+    (gettext_lazy("Xác minh, xác định"), "identification:decide"),
+    (gettext_lazy("Quyền đối với dữ liệu"), "rights:requests"),
+    (gettext_lazy("Hồ sơ này trùng với hồ sơ khác"), "merging:choose"),
+    (gettext_lazy("Chuyển sang tỉnh khác"), "transfers:transfer"),
+    (gettext_lazy("Đổi người phụ trách"), "cases:charge"),
+    (gettext_lazy("Kết thúc hỗ trợ"), "pathway:close"),
+)
+"""What else is done in a file by whoever holds it."""
+
+STILL_PAGES = (
+    (gettext_lazy("Quyền đối với dữ liệu"), "rights:requests"),
+    (gettext_lazy("Chuyển sang tỉnh khác"), "transfers:transfer"),
+)
+"""What is left of that once it went to another province."""
+
+
 @dataclass(frozen=True)
 class Line:
     """One step of the task list as it is drawn."""
@@ -62,7 +89,7 @@ def case(request: PageRequest, case: Any) -> HttpResponse:
         "steps": [_line(stand, sheet, request.member) for stand in sheet.steps],
         "follows_links": request.member.files is not None or sheet.holds,
         "doing": list(_doing(request.member, sheet)),
-        "more": list(_more(case)) if sheet.holds else [],
+        "more": list(_more(case, request.member)) if sheet.holds else [],
         "places": len(sheet.doors) + 1,
         "merges": merging.merges_of(case, request.member) if len(cases.within(case)) > 1 else [],
         "now": clock.now(),
@@ -111,24 +138,12 @@ def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:
         yield str(label), reverse(target, args=[code])
 
 
-def _more(case: Any) -> Iterator[tuple[str, str]]:
-    for label, target in (
-        (_("Thông tin hồ sơ"), "cases:describe"),
-        (_("Thông tin người được hỗ trợ"), "cases:person"),
-        (_("Thêm số điện thoại"), "cases:phone"),
-        (_("Thêm giấy tờ"), "cases:paper"),
-        (_("Thêm địa chỉ"), "cases:address"),
-        (_("Con và người phụ thuộc"), "cases:family"),
-        (_("Thêm người đại diện (dưới 18 tuổi)"), "cases:representative"),
-        (_("Hỏi nơi khác"), "recognition:ask"),
-        (_("Thăm hỏi"), "reintegration:follow_ups"),
-        (_("Xác minh, xác định"), "identification:decide"),
-        (_("Quyền đối với dữ liệu"), "rights:requests"),
-        (_("Hồ sơ này trùng với hồ sơ khác"), "merging:choose"),
-        (_("Đổi người phụ trách"), "cases:charge"),
-        (_("Kết thúc hỗ trợ"), "pathway:close"),
-    ):
-        yield label, reverse(target, args=[case.code])
+def _more(case: Any, member: Any) -> Iterator[tuple[str, str]]:
+    """A file that went to another province is read; what she asks about her data is answered."""
+    for label, target in STILL_PAGES if case.status == Status.TRANSFERRED else ALL_PAGES:
+        yield str(label), reverse(target, args=[case.code])
+    if case.channel == Channel.PARTNER and transfers.receipt_of(case, member):
+        yield _("Mã đã nhận"), reverse("transfers:received", args=[case.code])
     for label, what in (
         (_("Xem họ và tên"), "ten"),
         (_("Hiện số điện thoại"), "so-dien-thoai"),

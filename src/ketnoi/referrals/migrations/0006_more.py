@@ -14,7 +14,7 @@ from ketnoi.referrals.models import MoreAsked
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0009_signed_out"),
-        ("cases", "0015_more"),
+        ("cases", "0014_waits"),
         ("people", "0008_hidden"),
         ("referrals", "0005_sent"),
     ]

@@ -21,6 +21,7 @@ from ketnoi.people.terms import TieEnd
 from ketnoi.referrals import queries as referrals
 from ketnoi.reintegration import queries as reintegration
 from ketnoi.support import queries as support
+from ketnoi.transfers import queries as transfers
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,6 +51,7 @@ def copy_of(case: "Case", person: "Person", member: Any) -> list[Part]:
         *_merged(case, member),
         (_("Đã đồng ý cho ai biết điều gì"), _consents(case)),
         (_("Đã nói với nơi khác"), _told(case, member)),
+        (_("Chuyển sang tỉnh khác"), _transfers(case, member)),
         (_("Hỗ trợ đã nhận"), _support(case, member)),
         (_("Kết quả xác minh"), _decisions(case, member)),
         (_("Việc làm, học nghề"), _placements(case, member)),
@@ -129,6 +131,16 @@ def _told(case: "Case", member: Any) -> Lines:
         if referral.sent_at:
             what = f"{referral.get_purpose_display()}, {_day(referral.sent_at)}"
             yield referral.to_agency.name, f"{what}. {referral.get_state_display()}"
+
+
+def _transfers(case: "Case", member: Any) -> Lines:
+    """Where her file was to go, what with it, and the words she agreed to."""
+    for one in transfers.transfers_of(case, member):
+        what = f"{', '.join(one.words)}. {_day(one.started_at)}. {one.get_state_display()}"
+        said = one.wording.open() or one.basis_reason.open()
+        yield f"{one.office.open()}, {one.province}", f"{what}. “{said}”"
+    if (receipt := transfers.receipt_of(case, member)) is not None:
+        yield _("Từ đâu"), ", ".join(reversed(transfers.origin_of(receipt)))
 
 
 def _support(case: "Case", member: Any) -> Lines:

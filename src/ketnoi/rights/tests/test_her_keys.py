@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 NOT_OF_A_PERSON = {
     "intake.Draft": "vanishes by itself with its own key; no person is recorded",
     "linkage.ReturneeList": "a list that a partner sent; its key is destroyed with the whole list",
+    "transfers.Arrival": "opened and not taken in; vanishes in a day, or with the file it becomes",
 }
 BODY = "SELECT prosrc FROM pg_proc WHERE oid = 'kn.keys_of_person(uuid)'::regprocedure"
 

@@ -1,4 +1,4 @@
-"""Words of tasks: work that is given, and conferences about a file."""
+"""What waits besides: work that was given, a meeting, what a receiver asks, a file that moves."""
 
 from django.db import migrations, models
 
@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
                     ("ask_consent", "Hỏi ý kiến về việc chia sẻ"),
                     ("send_referral", "Gửi bản nháp chuyển gửi"),
                     ("answer_referral", "Trả lời chuyển gửi"),
+                    ("answer_more", "Hỏi ý kiến: nơi nhận xin thêm thông tin"),
                     ("first_contact", "Liên hệ lần đầu"),
                     ("report_outcome", "Báo kết quả hỗ trợ"),
                     ("look_again", "Xem lại việc đang tạm dừng"),
@@ -42,6 +43,8 @@ class Migration(migrations.Migration):
                         "recognised",
                         "Nơi khác có thể đang hỗ trợ một người bạn biết: hãy hỏi ý kiến người đó",
                     ),
+                    ("approve_transfer", "Duyệt việc chuyển hồ sơ sang tỉnh khác"),
+                    ("await_receipt", "Chờ nơi nhận báo đã nhận hồ sơ"),
                     ("introduced", "Hai nơi cùng hỗ trợ một người: hãy liên hệ với nhau"),
                 ],
                 max_length=20,
