@@ -18,7 +18,7 @@ from django.conf import settings
 
 PREFIX, SECRET_BYTES, PATIENCE = "whsec_", 32, 5
 GOOD = range(200, 300)
-MUCH, HTTPS = 10_000, 443
+MUCH, LONGEST, HTTPS = 10_000, 2_000, 443
 NAMES_AT_HOME = (".localhost", ".local", ".internal", ".lan")
 
 
@@ -64,6 +64,8 @@ def check(url: str) -> None:
 
 def looks_public(url: str) -> bool:
     """Whether `check` may let it through, as far as that is told without asking the network."""
+    if not 0 < len(url) <= LONGEST:
+        return False
     if settings.LOCAL:
         return True
     try:

@@ -263,7 +263,7 @@ if LOCAL:
         "zalo": "ketnoi.foundation.notices.ZaloToFile",
     }
 else:
-    ready = {"push": NOTICE_CONTACT, **NOTICE_GATEWAYS}
+    ready = {"push": "@" in NOTICE_CONTACT, **NOTICE_GATEWAYS}
     offered = {
         "push": "ketnoi.foundation.notices.push.WebPush",
         "sms": "ketnoi.foundation.notices.gateways.Sms",

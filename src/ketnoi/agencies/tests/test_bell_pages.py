@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 
 import pytest
 from django.urls import reverse
@@ -100,6 +101,17 @@ def test_a_device_inside_our_own_network_is_refused(page, lan, settings, address
 
     assert "Trình duyệt này chưa báo được" in answer.text
     assert rings_for(lan) == []
+
+
+def test_the_page_asks_the_network_nothing(page, lan, settings, monkeypatch):
+    settings.LOCAL = False
+    for name in ("getaddrinfo", "create_connection"):
+        monkeypatch.setattr(socket, name, lambda *_a, **_k: pytest.fail("asked in a request"))
+    page.post(ON, {"endpoint": ENDPOINT})
+    page.post(SMS, {"number": "0912345678"})
+
+    assert rings_for(lan) == ["push"]
+    assert waiting(lan)
 
 
 def test_letters_are_turned_off_and_on(page, lan):

@@ -6,13 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob as Job
 
 from ketnoi.agencies import actions, jobs, queries
 from ketnoi.agencies.tests import make
 from ketnoi.agencies.tests.test_telling import run_worker
-from ketnoi.foundation import clock
+from ketnoi.foundation import calling, clock
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.notices import NotHeard
 from ketnoi.foundation.tests.hearing import listening
@@ -253,6 +254,26 @@ def test_a_mail_server_that_was_down_for_six_hours_sends_each_letter_once(monkey
         run_worker()
 
     assert sorted(letter.to for letter in mail.outbox) == [["lan@vidu.vn"], ["mai@vidu.vn"]]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_transaction_waits_for_the_network(ear, monkeypatch):
+    really, held = calling.post, []
+
+    def post(*said):
+        held.append(connection.in_atomic_block)
+        return really(*said)
+
+    monkeypatch.setattr(calling, "post", post)
+    lan = make.reached_at(make.member(name="Lan"), "lan@vidu.vn")
+    make.told_on(lan, ear.url + "may")
+    make.number_of(lan)
+    actions.give_number(kind="zalo", number=NUMBER, by=lan, now=clock.now())
+    jobs.tell_member.defer(member_id=str(lan.pk))
+    run_worker()
+
+    # The device, the number, and the code for the new number; the other code is confirmed already.
+    assert held == [False] * 3
 
 
 def test_a_letter_that_cannot_go_holds_up_nothing_else(lan, ear, settings):

@@ -114,6 +114,7 @@ def test_no_push_goes_inside_our_own_network(settings, monkeypatch, address):
         ("https://may-chu/", False),
         ("https://fcm.googleapis.com:x/", False),
         ("", False),
+        ("https://fcm.googleapis.com/" + "a" * 2000, False),
     ],
 )
 def test_an_address_is_looked_at_without_asking_the_network(settings, address, is_taken):
