@@ -17,6 +17,7 @@ from tests.access.acts import (
     EVERYWHERE,
     EVERYWHERE_ADMIN,
     MANAGERS_ANYWHERE,
+    NOBODY,
     OFFICERS_ANYWHERE,
     OWN_LEAVE,
     Act,
@@ -72,6 +73,17 @@ def _note_leave(s: Scene, by: Any) -> None:
     today = clock.today()
     days = {"since": today, "until": today, "by": by, "now": clock.now()}
     network.note_leave(member=s.lan, substitute=agencies.member(s.lan.agency), **days)
+
+
+@act("be told on a device", EVERYWHERE, EVERYWHERE)
+def _add_device(s: Scene, by: Any) -> None:
+    agencies.told_on(by)
+
+
+@act("stop the device of the officer in charge", NOBODY, NOBODY)
+def _stop_bell(s: Scene, by: Any) -> None:
+    bell = agencies.told_on(s.lan)
+    network.stop_bell(bell=bell, by=by, now=clock.now())
 
 
 @act("have a program told", MANAGERS_ANYWHERE, MANAGERS_ANYWHERE)

@@ -35,7 +35,7 @@ NOT_IN_THE_FILE = {
     "take a question back", "take a merge back", "name a witness", "release a witness",
     "draw up an agreement", "sign an agreement for the holder",
     "leave an agreement for the holder", "end an agreement", "let a program in",
-    "say that the officer in charge is away", "have a program told",
+    "say that the officer in charge is away", "have a program told", "be told on a device",
     "approve a transfer", "decline a transfer", "make the packet of a transfer",
     "type the receipt of a transfer", "take a transfer back", "withdraw her yes to a transfer",
     "take in a file from another province",

@@ -149,6 +149,8 @@ STAFF = {
     "network": Kind("/cb/mang-luoi/", "lan"),
     "help": Kind("/cb/tro-giup/", "lan"),
     "account": Kind("/cb/tai-khoan/", "lan"),
+    "how she is told": Kind("/cb/tai-khoan/cach-bao/", "lan"),
+    "number to be told by": Kind("/cb/tai-khoan/cach-bao/so/sms/", "lan", wrong=AS_IT_IS),
     "calendar": Kind("/cb/lich/", "lan"),
     "agreements": Kind("/cb/thoa-thuan/", "mai"),
     "agreement": Kind("{agreement}", "mai"),

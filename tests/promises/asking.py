@@ -145,6 +145,9 @@ PARTS: dict[str, dict[str, str]] = {
     "agencies:end_program": {"pk": "agreement"},
     "agencies:leave_of": {"pk": "member"},
     "agencies:end_leave": {"pk": "agreement"},
+    "agencies:number": {"kind": "channel"},
+    "agencies:number_code": {"pk": "agreement"},
+    "agencies:stop_bell": {"pk": "agreement"},
     "agencies:agreement": {"pk": "agreement"},
     "agencies:end_agreement": {"pk": "agreement"},
     "agencies:sign_agreement": {"pk": "agreement", "agency": "agreement"},
@@ -171,6 +174,7 @@ PLAIN = {
     "witness": RANDOM,
     "agreement": RANDOM,
     "month": "6",
+    "channel": "sms",
 }
 # Words after the question mark, besides none.
 QUERIES: dict[str, list[str]] = {
@@ -217,6 +221,7 @@ TYPED: dict[str, list[dict[str, str]]] = {
     "cases:reveal": [{"reason": "call_her"}],
     "merging:choose": [{"code": "{file}"}],
     "merging:compare": [{"reason": "she_said", "stamp": "1.1.1.1"}],
+    "agencies:number": [{"number": "{phone}"}],
     "cases:note": [{"kind": "call", "privacy": "agency", "body": "…"}],
     "conferences:assignments": [{"to": "agency 1", "kind": "call", "words": "…"}],
     "conferences:assignment": [{"answer": "cannot", "cannot": "no_time"}],

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from ketnoi.agencies.terms import MANAGES_MEMBERS, Role
 
 if TYPE_CHECKING:
-    from ketnoi.agencies.models import Member, Party
+    from ketnoi.agencies.models import Bell, Member, Party
 
 SYSTEM = "system"
 # These two see or change something beyond their own agency.
@@ -60,3 +60,8 @@ def may_note_leave(*, by: Any, member: "Member") -> bool:
     """Say when somebody is away: she herself, or who manages the members of her agency."""
     is_hers = by.member_id is not None and by.member_id == member.pk
     return is_hers or (may_manage_members(member=by) and by.agency_id == member.agency_id)
+
+
+def is_hers(*, by: Any, bell: "Bell") -> bool:
+    """How she is told is her own affair: nobody else changes it."""
+    return by.member_id is not None and by.member_id == bell.member_id

@@ -66,6 +66,14 @@ class Told(TextChoices):
     MORNING = "morning", _("Mỗi sáng một lần, nếu có việc")
 
 
+class Rings(TextChoices):
+    """What rings when something waits, besides a letter; named as the settings name channels."""
+
+    PUSH = "push", _("Máy này")
+    SMS = "sms", _("Tin nhắn SMS")
+    ZALO = "zalo", _("Zalo")
+
+
 class SealChannel(TextChoices):
     """How an agency is given the seals it keeps."""
 
@@ -86,3 +94,4 @@ OPENS_FILES = frozenset({Role.CASEWORKER, Role.SPECIALIST, Role.VERIFIER, Role.L
 MANAGES_MEMBERS = frozenset({Role.LEAD, Role.ADMIN})
 AGREED = [(p.value, p.label) for p in Purpose if p != Purpose.RECOGNITION]
 """What agencies may agree to ask of each other; recognising her rests on her yes alone."""
+NUMBERS = (Rings.SMS, Rings.ZALO)

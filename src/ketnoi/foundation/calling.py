@@ -2,6 +2,7 @@
 
 import base64
 import hmac
+import http.client
 import ipaddress
 import json
 import secrets
@@ -10,17 +11,26 @@ import urllib.error
 import urllib.request
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 PREFIX, SECRET_BYTES, PATIENCE = "whsec_", 32, 5
 GOOD = range(200, 300)
+MUCH, LONGEST, HTTPS = 10_000, 2_000, 443
+NAMES_AT_HOME = (".localhost", ".local", ".internal", ".lan")
 
 
 class NotPublic(ValueError):
     """An address inside our own network, or one that is not secret on its way."""
+
+
+class Answer(NamedTuple):
+    """What the other side says: a number, and the beginning of its words."""
+
+    status: int
+    text: str
 
 
 class _Stays(urllib.request.HTTPRedirectHandler):
@@ -52,6 +62,20 @@ def check(url: str) -> None:
         raise NotPublic(url)
 
 
+def looks_public(url: str) -> bool:
+    """Whether `check` may let it through, as far as that is told without asking the network."""
+    if not 0 < len(url) <= LONGEST:
+        return False
+    if settings.LOCAL:
+        return True
+    try:
+        parts = urlsplit(url)
+        is_plain = parts.port in {None, HTTPS} and parts.username is None
+    except ValueError:
+        return False
+    return parts.scheme == "https" and is_plain and _is_abroad(parts.hostname or "")
+
+
 def tell(url: str, secret: bytes, *, name: str, at: datetime, told: dict[str, Any]) -> bool:
     """Send one word. True when the other side says that it has it.
 
@@ -63,16 +87,28 @@ def tell(url: str, secret: bytes, *, name: str, at: datetime, told: dict[str, An
     headers = {"webhook-id": name, "webhook-timestamp": moment, "webhook-signature": f"v1,{mark}"}
     try:
         check(url)
-        return _post(url, body, {**headers, "Content-Type": "application/json"}) in GOOD
+        return post(url, body, {**headers, "Content-Type": "application/json"}).status in GOOD
     except (OSError, ValueError, NotPublic):
         return False
 
 
-def _post(url: str, body: bytes, headers: dict[str, str]) -> int:
+def post(url: str, body: bytes, headers: dict[str, str]) -> Answer:
+    """Send this there and hear the answer, whatever it is. Raises OSError where none comes."""
     request = urllib.request.Request(url, body, headers, method="POST")  # noqa: S310 - see check
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _Stays)
     try:
         with opener.open(request, timeout=PATIENCE) as answer:
-            return answer.status
+            return Answer(answer.status, answer.read(MUCH).decode(errors="replace"))
     except urllib.error.HTTPError as refused:
-        return refused.code
+        with refused:
+            return Answer(refused.code, "")
+    except http.client.HTTPException:
+        raise ConnectionError from None
+
+
+def _is_abroad(host: str) -> bool:
+    """A name outside our own network, or an address that the whole world reaches."""
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        return "." in host.rstrip(".") and not host.rstrip(".").endswith(NAMES_AT_HOME)

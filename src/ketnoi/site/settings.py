@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 
 from ketnoi.foundation.crypto import keyfile
 from ketnoi.foundation.crypto.ring import Ring
+from ketnoi.foundation.notices import gateways
 
 MODE = os.environ.get("KETNOI_MODE", "serve")
 DEMO, TESTING = MODE == "demo", MODE == "test"
@@ -247,11 +248,30 @@ EMAIL_BACKEND = os.environ.get(
 )
 EMAIL_FILE_PATH = KETNOI_DIR / "mail"
 DEFAULT_FROM_EMAIL = os.environ.get("KETNOI_FROM", "ket-noi@localhost")
+# Push services may write to this address; without it no device is told.
+NOTICE_CONTACT = os.environ.get("KETNOI_PUSH", "")
+NOTICE_GATEWAYS = (
+    gateways.read(Path(os.environ["KETNOI_GATEWAYS"])) if os.environ.get("KETNOI_GATEWAYS") else {}
+)
 NOTICE_CHANNELS = {
     "mail": "ketnoi.foundation.notices.Mail",
     "console": "ketnoi.foundation.notices.Console",
     "file": "ketnoi.foundation.notices.ToFile",
 }
+if LOCAL:
+    NOTICE_CHANNELS |= {
+        "push": "ketnoi.foundation.notices.PushToFile",
+        "sms": "ketnoi.foundation.notices.SmsToFile",
+        "zalo": "ketnoi.foundation.notices.ZaloToFile",
+    }
+else:
+    ready = {"push": "@" in NOTICE_CONTACT, **NOTICE_GATEWAYS}
+    offered = {
+        "push": "ketnoi.foundation.notices.push.WebPush",
+        "sms": "ketnoi.foundation.notices.gateways.Sms",
+        "zalo": "ketnoi.foundation.notices.gateways.Zalo",
+    }
+    NOTICE_CHANNELS |= {name: path for name, path in offered.items() if ready.get(name)}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

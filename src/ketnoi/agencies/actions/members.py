@@ -13,12 +13,16 @@ from django.utils.translation import gettext as _
 from procrastinate.exceptions import AlreadyEnqueued
 
 from ketnoi.agencies import access, queries
+from ketnoi.agencies.actions.bells import silence
 from ketnoi.agencies.actions.sessions import end_sessions
-from ketnoi.agencies.jobs import tell_agency, tell_member
 from ketnoi.agencies.models import Agency, Member
 from ketnoi.agencies.terms import Told
 from ketnoi.foundation.action import Refused, action, note, part
 from ketnoi.foundation.actor import Actor
+from ketnoi.foundation.jobs import app
+
+# By name: what the jobs do is made of actions.
+JOBS = "ketnoi.agencies.jobs"
 
 
 @action
@@ -54,6 +58,7 @@ def let_member_go(*, member: Member, by: Member, now: datetime) -> Member:
     member = _colleague(member, by)
     member.left_at, member.left_by = now, by
     member.save(update_fields=["left_at", "left_by"])
+    silence(member=member, by=by, now=now)
     # She holds the tokens of the programs that she let in.
     programs = Member.objects.filter(token__made_by=member, left_at=None)
     ended = programs.update(left_at=now, left_by=by)
@@ -70,6 +75,7 @@ def reset_second_factor(*, member: Member, by: Member, now: datetime) -> Member:
         raise Refused(_("Người này còn làm cho đơn vị khác. Hãy nhờ người vận hành hệ thống."))
     lost, _kinds = Authenticator.objects.filter(user_id=member.user_id).delete()
     end_sessions(user_id=member.user_id, now=now)
+    silence(member=member, by=by, now=now)
     note("member.second_factor_reset", by=by, about=member, lost=lost)
     return member
 
@@ -77,6 +83,8 @@ def reset_second_factor(*, member: Member, by: Member, now: datetime) -> Member:
 @action
 def note_mail_address(*, address: str, by: Member, told: str = Told.AT_ONCE) -> Member:
     """A member says where she is told that something waits for her, or nowhere, and when."""
+    if not address and queries.has_bell(by.user_id):
+        raise Refused(_("Hãy giữ một địa chỉ thư, phòng khi cách báo khác không dùng được."))
     by.user.email = address
     by.user.save(update_fields=["email"])
     by.told = told
@@ -108,7 +116,9 @@ def tell_later(*, agency_id: UUID, but: Collection[UUID] = ()) -> None:
         return
     with suppress(AlreadyEnqueued), transaction.atomic():
         lock = f"tell_agency:{agency_id}"
-        tell_agency.configure(queueing_lock=lock).defer(agency_id=str(agency_id))
+        app.configure_task(f"{JOBS}.tell_agency", allow_unknown=False, queueing_lock=lock).defer(
+            agency_id=str(agency_id)
+        )
 
 
 @part
@@ -125,7 +135,9 @@ def tell_member_later(*, member_id: UUID) -> None:
     """One member hears that something waits; told once while the word is under way."""
     with suppress(AlreadyEnqueued), transaction.atomic():
         lock = f"tell_member:{member_id}"
-        tell_member.configure(queueing_lock=lock).defer(member_id=str(member_id))
+        app.configure_task(f"{JOBS}.tell_member", allow_unknown=False, queueing_lock=lock).defer(
+            member_id=str(member_id)
+        )
 
 
 @part

@@ -14,6 +14,16 @@ from ketnoi.agencies.queries.agreements import agreements as agreements
 from ketnoi.agencies.queries.agreements import bound as bound
 from ketnoi.agencies.queries.agreements import party as party
 from ketnoi.agencies.queries.agreements import waits_for_signature as waits_for_signature
+from ketnoi.agencies.queries.bells import bell as bell
+from ketnoi.agencies.queries.bells import bell_of_job as bell_of_job
+from ketnoi.agencies.queries.bells import bells_of as bells_of
+from ketnoi.agencies.queries.bells import bells_to_ring as bells_to_ring
+from ketnoi.agencies.queries.bells import has_bell as has_bell
+from ketnoi.agencies.queries.bells import is_told_by_mail as is_told_by_mail
+from ketnoi.agencies.queries.bells import kinds_of_bells as kinds_of_bells
+from ketnoi.agencies.queries.bells import numbers_given as numbers_given
+from ketnoi.agencies.queries.bells import unconfirmed as unconfirmed
+from ketnoi.agencies.queries.bells import unconfirmed_of as unconfirmed_of
 from ketnoi.agencies.queries.leaves import leave as leave
 from ketnoi.agencies.queries.leaves import leaves_between as leaves_between
 from ketnoi.agencies.queries.leaves import leaves_of as leaves_of

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from ketnoi.agencies import actions
 from ketnoi.agencies.actions import give_keys
-from ketnoi.agencies.models import Agency, Agreement, Member, Party, Witness
+from ketnoi.agencies.models import Agency, Agreement, Bell, Member, Party, Witness
 from ketnoi.agencies.terms import AGREED
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
@@ -140,3 +140,20 @@ def gone(known: Member) -> None:
     with writing():
         known.left_at, known.left_by = clock.now(), known
         known.save()
+
+
+def told_on(known: Member, endpoint: str = "https://push.vidu.vn/1") -> Bell:
+    """A device that tells a member that something waits."""
+    known.user.email = known.user.email or "lan@vidu.vn"
+    known.user.save()
+    return actions.add_device(endpoint=endpoint, by=known, now=clock.now())
+
+
+def number_of(known: Member, kind: str = "sms", number: str = "+84912345678") -> Bell:
+    """A number of a member that is confirmed."""
+    known.user.email = known.user.email or "lan@vidu.vn"
+    known.user.save()
+    bell = actions.give_number(kind=kind, number=number, by=known, now=clock.now())
+    code = actions.issue_code(bell=bell, by=NETWORK, now=clock.now())
+    actions.confirm_number(bell=bell, code=code, by=known, now=clock.now())
+    return bell

@@ -8,6 +8,16 @@ from ketnoi.agencies.views.agreements import (
     propose_agreement,
     sign_agreement,
 )
+from ketnoi.agencies.views.bells import (
+    add_device,
+    bells,
+    by_mail,
+    number,
+    number_code,
+    stop_bell,
+    stop_device,
+    worker,
+)
 from ketnoi.agencies.views.leaves import end_leave, leave_of, own_leave
 from ketnoi.agencies.views.members import (
     invitation,
@@ -27,8 +37,11 @@ from ketnoi.agencies.views.members import (
 from ketnoi.agencies.views.programs import end_program, join_program
 
 __all__ = [
+    "add_device",
     "agreement",
     "agreements",
+    "bells",
+    "by_mail",
     "end_agreement",
     "end_leave",
     "end_program",
@@ -42,6 +55,8 @@ __all__ = [
     "member",
     "members",
     "name_witness",
+    "number",
+    "number_code",
     "own_leave",
     "password_link",
     "propose_agreement",
@@ -50,5 +65,8 @@ __all__ = [
     "seals",
     "second_factor",
     "sign_agreement",
+    "stop_bell",
+    "stop_device",
     "withdraw",
+    "worker",
 ]

@@ -39,6 +39,11 @@ def parse_phone(text: str, *, allow_hotlines: bool = False) -> str:
     raise Unreadable(_what_is_wrong(number))
 
 
+def is_mobile(number: str) -> bool:
+    """Whether a stored number is that of a mobile phone in Viet Nam."""
+    return number.startswith("+84") and bool(MOBILE.fullmatch("0" + number[3:]))
+
+
 def format_phone(number: str) -> str:
     """A stored number as people read it aloud."""
     if number.startswith("+84"):

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from ketnoi.agencies.models.bells import Bell as Bell
 from ketnoi.agencies.terms import OPENS_FILES, Function, Level, Purpose, Role, SealChannel, Told
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.actor import Guest
@@ -125,6 +126,7 @@ class Member(Record):
     name = models.CharField("tên", max_length=100)
     language = models.CharField("ngôn ngữ", max_length=2, default="vi")
     told = models.CharField("báo khi nào", max_length=10, choices=Told, default=Told.AT_ONCE)
+    by_mail = models.BooleanField("báo bằng thư", default=True)
     since = models.DateTimeField("từ")
     signed_out_at = models.DateTimeField("mọi nơi bị đóng lúc", null=True)
     left_at = models.DateTimeField("nghỉ từ", null=True)

@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from ketnoi.agencies.forms.bells import GiveNumber as GiveNumber
+from ketnoi.agencies.forms.bells import SayCode as SayCode
 from ketnoi.agencies.terms import AGREED, ROLE_DOES, Role, SealChannel, Told
 from ketnoi.foundation import clock
 from ketnoi.foundation.inputs import (
