@@ -9,6 +9,8 @@ from ketnoi.agencies import actions as agencies
 from ketnoi.cases import actions as cases
 from ketnoi.cases import queries as files
 from ketnoi.cases.terms import Basis
+from ketnoi.conferences import actions as conferences
+from ketnoi.conferences import queries as talks
 from ketnoi.foundation import links
 from ketnoi.foundation.action import Refused, action, note, together
 from ketnoi.foundation.clock import ZONE
@@ -147,3 +149,5 @@ def _finish(case: "Case", *, by: Any, now: datetime) -> None:
         if placement.is_open:
             livelihood.stop_placement(placement=placement, by=by, now=now)
     reintegration.cancel_follow_ups(case=case, by=by, now=now)
+    if talks.something_is_open(case, by):
+        conferences.end_talks(case=case, by=by, now=now)

@@ -5,6 +5,9 @@ import pytest
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases import actions as files
 from ketnoi.cases import queries as cases
+from ketnoi.cases.models import Task
+from ketnoi.conferences.models import Assignment, Conference
+from ketnoi.conferences.tests import make as talks
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
 from ketnoi.foundation.guard.context import reading
@@ -31,6 +34,21 @@ def scene():
 
 def bed():
     return requests.service(agencies.agency("shelter", "province"), "safe_place")
+
+
+def test_work_and_meetings_end_with_the_file_that_goes():
+    scene = make.sender()
+    yen = agencies.member(agencies.agency("shelter", "province"), name="Yến")
+    talks.let_in(scene.file, yen.agency)
+    work = talks.given(scene.file, yen.agency, by=scene.lan)
+    talk = talks.called(scene.file, yen.agency, by=scene.lan)
+    transfer, data, code = make.sent(scene)
+    new = make.taken_in(data, code, binh := make.receiver())
+    assert make.confirmed(transfer, make.receipt_of(new, binh), scene.lan)
+    with reading(scene.lan):
+        assert Conference.objects.get(pk=talk.pk).state == "called_off"
+        assert Assignment.objects.get(pk=work.pk).ended_at
+        assert not Task.objects.filter(case_id=scene.file.pk, done_at=None).exists()
 
 
 def phones(scene):
