@@ -14,6 +14,7 @@ from tests.access import scene as scenes
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 NOT_OF_A_PERSON = {
+    "referrals.MoreAsked": "sealed with the key of its referral, which is in the list",
     "intake.Draft": "vanishes by itself with its own key; no person is recorded",
     "linkage.ReturneeList": "a list that a partner sent; its key is destroyed with the whole list",
     "transfers.Arrival": "opened and not taken in; vanishes in a day, or with the file it becomes",
