@@ -166,6 +166,7 @@ def test_the_public_pages_stay_without_a_worker(profiles):
     desk = Desk(tab).signs_in("Yến").opens("/cb/don-vi/thu/")
     desk.writes("Thư điện tử để báo", "yen@vidu.vn").presses("Lưu")
     desk.opens(PAGE).presses("Báo trên máy này")
+    desk.hears("Từ nay máy này báo khi bạn có việc mới.")
     desk.opens("/ho-tro/")
 
     assert tab.evaluate("navigator.serviceWorker.controller") is None

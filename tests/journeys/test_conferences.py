@@ -102,6 +102,7 @@ def test_an_invitation_is_answered_with_keys_alone(lan, yen):
     assert "Giấy khai sinh" in lan.opens(lan.tab.url).main.inner_text()
 
 
+@pytest.mark.full
 def test_on_a_phone_the_pages_are_sound(lan, yen, visitor):
     code = story.shared_with(lan, yen)
     story.gives_work(lan, code, story.SHELTER, THEIRS)

@@ -52,6 +52,7 @@ def test_from_the_first_word_to_the_receipt(lan, mai, kim):
     assert said == "Tệp này đã được nhận ở đây rồi nên không nhận lần nữa."
 
 
+@pytest.mark.full
 def test_the_pages_on_the_way_are_sound(at_desk):
     lan, mai, kim = (at_desk(who, width=360, height=740) for who in ("lan", "mai", "kim"))
     found: list[str] = []

@@ -272,7 +272,7 @@ def of_length(examples, steps):
 
 @pytest.mark.django_db
 def test_sharing_and_taking_back_leave_no_trace_for_an_outsider():
-    run_state_machine_as_test(Sharing, settings=of_length(3, 8))
+    run_state_machine_as_test(Sharing, settings=of_length(2, 8))
 
 
 @pytest.mark.full

@@ -92,6 +92,7 @@ def test_a_text_that_does_not_open_stops_it_and_nothing_is_lost(scene):
     assert told(Person.objects.using("owner").get(pk=her.pk)) == said
 
 
+@pytest.mark.full
 def test_what_is_closed_for_nobody_any_more_does_not_stop_it(scene):
     [request] = Referral.objects.using("owner").filter(state="draft", basis="consent")[:1]
     migrate(BEFORE)
