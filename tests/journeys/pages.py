@@ -42,6 +42,7 @@ def _of_lan(part: str, **more) -> Kind:
 STAFF = {
     "today": Kind("/cb/", "lan", empty_for="quan"),
     "board": Kind("/cb/dieu-phoi/", "hoa"),
+    "outcomes": Kind("/cb/bao-cao/hoa-nhap/", "hoa"),
     "files": Kind("/cb/ho-so/", "lan", empty_for="quan"),
     "search": Kind("/cb/ho-so/tim/", "lan", wrong=AS_IT_IS),
     "emergency": Kind("/cb/khan-cap/", "lan", wrong=AS_IT_IS),

@@ -50,6 +50,7 @@ class FollowUp(OfFollowUp):
     how = models.CharField("bằng cách nào", max_length=10, choices=terms.How, blank=True)
     outcome = models.CharField("tình hình", max_length=10, choices=terms.Outcome, blank=True)
     went_wrong = models.CharField(max_length=20, choices=terms.WentWrong, blank=True)
+    work = models.CharField("việc làm", max_length=10, choices=terms.Work, blank=True)
     income_band = models.CharField("thu nhập", max_length=10, choices=terms.IncomeBand, blank=True)
     skipped_at = models.DateTimeField("bỏ lúc", null=True)
     skipped_by = models.ForeignKey(
@@ -73,6 +74,11 @@ class FollowUp(OfFollowUp):
     def plan(self) -> tuple[datetime, date]:
         """The plan it belongs to."""
         return self.made_at, self.start_on
+
+    @property
+    def in_work(self) -> bool | None:
+        """Whether she works, by the one definition there is; None while it was not said."""
+        return rules.in_work(work=self.work)
 
     def standing(self, today: date) -> terms.Standing:
         """Where it stands on that day."""

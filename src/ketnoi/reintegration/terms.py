@@ -30,6 +30,15 @@ class Outcome(TextChoices):
     WORSE = "worse", _("Khó khăn hơn")
 
 
+class Work(TextChoices):
+    """What she lives from by her own hands."""
+
+    PAID = "paid", _("Đi làm có lương")
+    OWN = "own", _("Tự làm, buôn bán, chăn nuôi")
+    LEARNING = "learning", _("Đang học nghề")
+    NONE = "none", _("Chưa có việc")
+
+
 class WentWrong(TextChoices):
     """What went wrong, if something did."""
 
