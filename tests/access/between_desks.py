@@ -199,6 +199,26 @@ def _follow_up(s: Scene, by: Any) -> None:
     )
 
 
+@act("propose that support ends", at("holder", WORKERS), HOLDERS)
+def _propose_closing(s: Scene, by: Any) -> None:
+    reintegration.propose_closing(case=s.file, reason="goals_met", by=by, now=clock.now())
+
+
+@act("agree that support ends", at("holder", (Role.LEAD,)), HOLDERS)
+def _agree_to_closing(s: Scene, by: Any) -> None:
+    reintegration.agree_to_closing(closing=s.closing, by=by, now=clock.now())
+
+
+@act("send back the end of support", at("holder", (Role.LEAD,)), HOLDERS)
+def _return_closing(s: Scene, by: Any) -> None:
+    reintegration.return_closing(closing=s.closing, why="visits", by=by, now=clock.now())
+
+
+@act("take back the end of support", at("holder", WORKERS), HOLDERS)
+def _drop_closing(s: Scene, by: Any) -> None:
+    reintegration.drop_closing(closing=s.closing, by=by, now=clock.now())
+
+
 @act("call off the visits", at("holder", WORKERS), HOLDERS)
 def _call_off(s: Scene, by: Any) -> None:
     called_off = reintegration.cancel_follow_ups(case=s.file, by=by, now=clock.now())

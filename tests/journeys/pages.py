@@ -138,6 +138,7 @@ STAFF = {
     "offer that ends": Kind("{offer}", "dung"),
     "proposing": Kind("{job}co-hoi/", "dung", wrong=AS_IT_IS),
     "placement": Kind("{placement}", "lan", wrong=AS_IT_IS),
+    "end of support": Kind("{ending}ket-thuc/xem-lai/", "mai", wrong=AS_IT_IS),
     "visits": Kind("{followed}tham-hoi/", "lan", empty="{new}tham-hoi/"),
     "visit": Kind("{followed}tham-hoi/3/", "lan", wrong=AS_IT_IS),
     "services": Kind("/cb/danh-ba/", "lan"),

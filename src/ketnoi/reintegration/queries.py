@@ -8,13 +8,16 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 
+from ketnoi.agencies import queries as agencies
+from ketnoi.agencies.terms import Role
 from ketnoi.cases import queries as cases
+from ketnoi.cases.terms import TaskKind
 from ketnoi.reintegration import rules
-from ketnoi.reintegration.models import FollowUp, FollowUpNote
-from ketnoi.reintegration.terms import Standing
+from ketnoi.reintegration.models import Closing, FollowUp, FollowUpNote
+from ketnoi.reintegration.terms import ClosingState, Standing
 
 if TYPE_CHECKING:
-    from ketnoi.cases.models import Case
+    from ketnoi.cases.models import Case, Task
 
 FEWEST = rules.FEWEST
 
@@ -117,6 +120,37 @@ def _latest(found: QuerySet[FollowUp]) -> list[Answer]:
 
 def _answer(case_id: UUID, done_at: Any, work: str, outcome: str, went_wrong: str) -> Answer:
     return Answer(case_id, done_at is not None, rules.in_work(work=work), outcome, went_wrong)
+
+
+def closing_of(case: "Case", member: Any) -> Closing | None:
+    """The proposal to end support that waits in this file, with the file."""
+    waits = {t.kind for t in cases.tasks_of(case, member) if t.done_at is None}
+    if TaskKind.AGREE_TO_CLOSE not in waits:
+        return None
+    found = Closing.objects.visible_to(member).filter(case_id=case.pk, state=ClosingState.PROPOSED)
+    closing = found.select_related("proposed_by").first()
+    if closing is not None:
+        closing.case = case
+    return closing
+
+
+def closing_of_file(member: Any, code: str) -> Closing | None:
+    """The proposal that waits, by the code of the file."""
+    case = cases.case_by_code(member, code)
+    return closing_of(case, member) if case else None
+
+
+def stopped_by(closing: Closing, member: Any) -> "list[Task]":
+    """What still waits in the file and would stop, the most urgent first."""
+    waiting = [t for t in cases.tasks_of(closing.case, member) if t.done_at is None]
+    rest = [t for t in waiting if t.kind != TaskKind.AGREE_TO_CLOSE]
+    return sorted(rest, key=lambda task: task.due_at)
+
+
+def may_be_agreed_to(member: Any) -> bool:
+    """Whether somebody else leads this member's agency, who may agree that support ends."""
+    leads = agencies.members_of(member.agency).filter(role=Role.LEAD)
+    return leads.exclude(user_id=member.user_id).exists()
 
 
 def _in_order(member: Any) -> QuerySet[FollowUp]:

@@ -1,6 +1,7 @@
 """What the network agreed about follow-ups: when, whether they fit, what comes next."""
 
 from datetime import date
+from uuid import UUID
 
 MONTHS = (1, 3, 6, 12)
 
@@ -54,6 +55,11 @@ def next_step_clock(*, went_wrong: str) -> str | None:
     Source: the network's agreed clocks (danger: two hours, day and night).
     """
     return NEXT_STEP.get(went_wrong)
+
+
+def are_two(*, proposed: UUID, decides: UUID) -> bool:
+    """Whether a second person decides. Source: the network's own rule: never by one hand."""
+    return proposed != decides
 
 
 def in_work(*, work: str) -> bool | None:

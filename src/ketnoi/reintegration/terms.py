@@ -48,6 +48,24 @@ class WentWrong(TextChoices):
     DECEASED = "deceased", _("Qua đời")
 
 
+class ClosingState(TextChoices):
+    """Where the proposal to end support stands."""
+
+    PROPOSED = "proposed", _("Đang chờ phụ trách đơn vị")
+    AGREED = "agreed", _("Đã đồng ý")
+    RETURNED = "returned", _("Chưa kết thúc được")
+    DROPPED = "dropped", _("Đã rút lại")
+
+
+class NotYet(TextChoices):
+    """Why support cannot end yet."""
+
+    OPEN_NEED = "open_need", _("Còn nhu cầu chưa xong")
+    NOT_ASKED = "not_asked", _("Chưa hỏi ý chị ấy")
+    NOT_SAFE = "not_safe", _("Chưa chắc chị ấy an toàn")
+    VISITS = "visits", _("Cần thăm hỏi thêm")
+
+
 class Standing(TextChoices):
     """Where a follow-up stands today."""
 

@@ -10,7 +10,7 @@ from ketnoi.foundation import clock
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.referrals import queries as referrals
 from ketnoi.reintegration.queries import FEWEST
-from ketnoi.reports import queries
+from ketnoi.reports import access, queries
 from ketnoi.reports.queries import outcomes as results
 
 
@@ -28,7 +28,7 @@ def board(request: PageRequest) -> HttpResponse:
     return render(request, "reports/board.html", shown)
 
 
-@page(Audience.MEMBERS, roles=(Role.COORDINATOR, Role.LEAD))
+@page(Audience.MEMBERS, roles=tuple(access.READS_OUTCOMES))
 def outcomes(request: PageRequest) -> HttpResponse:
     now, member = clock.now(), request.member
     shown = {

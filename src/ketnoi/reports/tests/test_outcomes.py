@@ -12,7 +12,6 @@ from ketnoi.foundation import clock
 from ketnoi.foundation.actor import NETWORK
 from ketnoi.foundation.guard.context import acting
 from ketnoi.pathway import queries as pages
-from ketnoi.reintegration import actions as lives
 from ketnoi.reintegration.tests import make
 from ketnoi.reports import actions as reports
 from ketnoi.reports import queries, rules
