@@ -11,6 +11,7 @@ from ketnoi.pathway.views.crossing import (
     withdraw,
 )
 from ketnoi.pathway.views.file import case
+from ketnoi.pathway.views.night import night
 from ketnoi.pathway.views.redirecting import redirect
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "close",
     "follow",
     "mistaken",
+    "night",
     "propose",
     "recall",
     "redirect",
