@@ -173,6 +173,42 @@ def _leave(s: Scene, by: Any) -> None:
     )
 
 
+@act("change her room", at("partner", (*WORKERS, Role.SPECIALIST)), PARTNERS)
+def _change_room(s: Scene, by: Any) -> None:
+    protection.change_room(stay=s.stay, unit="accessible", by=by, now=clock.now())
+
+
+@act("complete the file of a stay", at("partner", (*WORKERS, Role.SPECIALIST)), PARTNERS)
+def _complete(s: Scene, by: Any) -> None:
+    protection.complete_stay(stay=s.stay, house_rules_read=True, by=by, now=clock.now())
+
+
+@act(
+    "write a safety plan",
+    TAKE_PART - {(r, Role.VERIFIER.value) for r in ("holder", "partner", "police")},
+    TAKE_PART,
+)
+def _plan(s: Scene, by: Any) -> None:
+    words = {"signs": "…", "review_on": clock.today()}
+    protection.write_plan(case=s.file, after=0, by=by, now=clock.now(), **words)
+
+
+@act("set the places of a shelter", at("partner", (Role.LEAD,)), OFFICERS_ANYWHERE)
+def _set_places(s: Scene, by: Any) -> None:
+    places = {"women": 5, "mother_child": 1, "accessible": 1}
+    protection.set_places(places=places, by=by, now=clock.now())
+
+
+@act("keep a bed", at("partner", (*WORKERS, Role.SPECIALIST)), PARTNERS)
+def _keep_bed(s: Scene, by: Any) -> None:
+    protection.keep_bed(unit="women", hours=2, by=by, now=clock.now())
+
+
+@act("count the night", at("partner", (*WORKERS, Role.SPECIALIST)), OFFICERS_ANYWHERE)
+def _count_night(s: Scene, by: Any) -> None:
+    protection.count_night(by=by, now=clock.now())
+
+
 @act(
     "record support",
     TAKE_PART - {(r, Role.VERIFIER.value) for r in ("holder", "partner", "police")},

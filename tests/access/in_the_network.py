@@ -9,6 +9,7 @@ from ketnoi.agencies.tests import make as agencies
 from ketnoi.api import actions as api
 from ketnoi.foundation import clock
 from ketnoi.foundation.envelope import carried, spoken
+from ketnoi.pathway import actions as pathway
 from ketnoi.transfers import actions as transfers
 from ketnoi.transfers.actions.sending import CODE
 from ketnoi.transfers.rules.packet import Told
@@ -20,6 +21,7 @@ from tests.access.acts import (
     NOBODY,
     OFFICERS_ANYWHERE,
     OWN_LEAVE,
+    WORKERS,
     Act,
     at,
     into,
@@ -89,6 +91,12 @@ def _stop_bell(s: Scene, by: Any) -> None:
 @act("have a program told", MANAGERS_ANYWHERE, MANAGERS_ANYWHERE)
 def _begin_webhook(s: Scene, by: Any) -> None:
     api.begin_webhook(url="http://localhost:9/", by=by, now=clock.now())
+
+
+@act("take somebody in at night", at("partner", (*WORKERS, Role.SPECIALIST)), OFFICERS_ANYWHERE)
+def _admit_at_night(s: Scene, by: Any) -> None:
+    said = {"called": "", "danger": "unknown", "once": "", "house_rules_read": False}
+    pathway.admit_at_night(unit="women", by=by, now=clock.now(), **said)
 
 
 @act("take in a file from another province", OFFICERS_ANYWHERE, OFFICERS_ANYWHERE)

@@ -121,6 +121,10 @@ def build() -> Scene:
         by=lan,
         now=clock.now(),
     )
+    lead = agencies.member(yen.agency, "lead", name="Hạnh")
+    places = {"women": 3, "mother_child": 0, "accessible": 1}
+    protection.set_places(places=places, by=lead, now=clock.now())
+    agencies.gone(lead)
     stay = protection.admit(
         case=file,
         unit="women",

@@ -39,6 +39,8 @@ NOT_IN_THE_FILE = {
     "approve a transfer", "decline a transfer", "make the packet of a transfer",
     "type the receipt of a transfer", "take a transfer back", "withdraw her yes to a transfer",
     "take in a file from another province",
+    "set the places of a shelter", "keep a bed", "count the night",
+    "take somebody in at night",
 }  # fmt: skip
 SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)
 

@@ -114,15 +114,25 @@ def _work_of_others(lan: Desk, yen: Desk, minh: Desk, dung: Desk) -> dict[str, s
     lan.opens("/cb/").takes("Hỏi ý kiến về cơ hội")
     found = {"placement": _here(lan), "offer": _offer(dung)}
     stay = _here(yen).removesuffix("tam-lanh/")
+    house = _here(yen.follows("Ghi việc rời")).removesuffix("roi-di/")
     yen.opens("/cb/").takes("Nơi khác có thể đang hỗ trợ một người bạn biết")
     lan.opens("/cb/").takes("Hai nơi cùng hỗ trợ một người")
     return found | {
         "approach": _here(yen),
         "introduction": _here(lan),
         "stay": stay,
+        "house": house,
+        "night": _night(yen),
         "verifying": _here(minh),
         "job": _job(lan, dung),
     }
+
+
+def _night(yen: Desk) -> str:
+    """Somebody who came at night, with a plan for danger."""
+    code = story.comes_at_night(yen)
+    story.plans(yen, code)
+    return f"/cb/ho-so/{code}/"
 
 
 def _job(lan: Desk, dung: Desk) -> str:

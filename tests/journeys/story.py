@@ -74,8 +74,27 @@ def decides(minh: Desk, code: str) -> None:
 def admits(yen: Desk, code: str, address: str) -> None:
     """The shelter takes her in; where, only it will ever read."""
     yen.opens("/cb/chuyen-gui/").takes(code).follows("Mở hồ sơ").follows("Tạm lánh")
-    yen.answers("Phòng", "Phòng cho người ở một mình").writes("Nơi ở", address)
+    yen.question("Phòng").get_by_label("Phòng cho người ở một mình").first.check()
+    yen.writes("Nơi ở", address)
     yen.presses("Ghi việc vào tạm lánh").hears("Nơi ở chỉ đơn vị bạn đọc được.")
+
+
+def comes_at_night(yen: Desk) -> str:
+    """Somebody stands at the door and has no file. Gives the code of the one that begins."""
+    before = set(CODE.findall(yen.opens("/cb/tam-lanh/").main.inner_text()))
+    yen.follows("Nhận người vào ngay").writes("Gọi chị ấy thế nào", ALIAS)
+    yen.question("Phòng").get_by_label("Phòng cho người ở một mình").first.check()
+    yen.presses("Nhận vào").hears("Đã nhận vào.")
+    [code] = set(CODE.findall(yen.main.inner_text())) - before
+    return code
+
+
+def plans(yen: Desk, code: str) -> None:
+    """Her plan for danger is written down."""
+    yen.opens(f"/cb/ho-so/{code}/ke-hoach-an-toan/")
+    yen.writes("Chị ấy gọi được cho ai", "Cô Sáu 0909 000 111\nChú Ba")
+    yen.writes("Điều gì báo trước", "Anh ấy uống rượu")
+    yen.presses("Ghi kế hoạch").hears("Đã ghi kế hoạch an toàn.")
 
 
 def lets_go(yen: Desk, code: str) -> None:

@@ -22,6 +22,7 @@ ONLY_PRESSED = {
     "recognition:stop", "reminding:end_feed", "reminding:calendar", "blocking:unblock",
     "transfers:approve", "transfers:make", "transfers:packet", "transfers:take_back",
     "transfers:withdraw", "directory:release_place", "api:end_webhook",
+    "protection:release", "protection:count",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
     "api_programs:capabilities", "api_programs:tasks", "api_programs:change",
     "api_programs:request",

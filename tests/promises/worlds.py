@@ -182,7 +182,7 @@ def hide_a_file(world: World, words: Words) -> Ids:
     pathway.accept(referral=sent, by=yen, now=now)
     more = {"packs": ["risk"], "words": words.note, "by": yen, "now": now}
     referrals.ask_more(referral=requests.known(yen, sent), **more)
-    protection.admitted(file, yen)
+    ids["stay"] = protection.admitted(file, yen).code
     _others_help(world, file)
     ids |= _talk(world, file, words.note)
     given = support.recorded(file, lan)

@@ -183,6 +183,8 @@ class TaskKind(TextChoices):
     REFER_ELSEWHERE = "refer_elsewhere", _("Tìm nơi khác")
     DECIDE_STATUS = "decide_status", _("Trả lời xác minh")
     REVIEW_STAY = "review_stay", _("Xem lại việc tạm lánh")
+    REVIEW_RISK = "review_risk", _("Xem lại nguy cơ, kế hoạch an toàn")
+    COMPLETE_FILE = "complete_file", _("Bổ sung hồ sơ tạm lánh")
     ASK_HER = "ask_her", _("Hỏi ý kiến về cơ hội")
     PARTNER_ANSWER = "partner_answer", _("Hỏi nơi nhận việc, nhận học")
     START_PLACEMENT = "start_placement", _("Đưa đến nơi làm, nơi học")

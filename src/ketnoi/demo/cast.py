@@ -37,6 +37,7 @@ CAST = (
     Role("quan", "Quân", "admin", "wu-can-tho"),
     Role("mai", "Mai", "lead", "wu-my-tu"),
     Role("son", "Sơn", "lead", "police-can-tho"),
+    Role("hanh", "Hạnh", "lead", "peace-house"),
 )
 
 

@@ -4,9 +4,10 @@ from ketnoi.cases import actions as cases
 from ketnoi.cases import queries as files
 from ketnoi.cases.terms import TaskKind
 from ketnoi.demo.stage import Stage
-from ketnoi.directory import actions as directory
 from ketnoi.foundation.guard.context import acting
+from ketnoi.protection import actions as protection
 
+PLACES = {"women": 4, "mother_child": 3, "accessible": 1}
 KEEP_UP = ("lan", "yen", "kim", "binh", "son", "mai")
 
 
@@ -22,5 +23,13 @@ def keep_up(stage: Stage) -> None:
             ]
         for task in late:
             cases.tick_task(task=task, by=member, now=now)
-    shelter = stage.services["peace-house-shelter"]
-    directory.report_capacity(service=shelter, places=8, taken=6, by=stage.yen, now=now)
+    _count_beds(stage)
+
+
+def _count_beds(stage: Stage) -> None:
+    """The lead of the shelter said how many places there are; last night they were counted."""
+    protection.set_places(places=PLACES, by=stage.hanh, now=stage.calendar.minutes_ago(300))
+    protection.count_night(by=stage.yen, now=stage.calendar.minutes_ago(240))
+    protection.keep_bed(
+        unit="mother_child", hours=8, by=stage.yen, now=stage.calendar.minutes_ago(60)
+    )

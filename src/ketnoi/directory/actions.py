@@ -71,6 +71,8 @@ def report_capacity(*, service: Service, places: int, taken: int, by: Any, now: 
     """Her own agency says how many places there are now, and how many are taken."""
     if not access.may_confirm(member=by, entry=service):
         raise Refused(_("Chỉ cán bộ của đơn vị này xác nhận được."))
+    if queries.is_counted(service):
+        raise Refused(_("Số chỗ ở đây theo sổ chỗ của nhà tạm lánh. Hãy sửa ở mục Nhà tạm lánh."))
     if taken > places:
         raise Refused(_("Số chỗ đã có người không thể nhiều hơn số chỗ. Hãy xem lại."))
     said = Capacity(service=service, places=places, taken=taken, at=now, by=by)
@@ -118,9 +120,54 @@ def release_place(*, hold: Hold, by: Any, now: datetime) -> Hold:
 
 @part
 def use_hold(*, service: Service, agency_id: UUID, by: Any, now: datetime) -> int:
-    """What was kept for an agency is kept no longer: its request was answered with yes."""
-    held = queries.holds_of(service, now=now).filter(agency_id=agency_id)
+    """What was kept for an agency is kept no longer: its request was answered with yes.
+
+    Where beds are counted it is kept until she is there, and her bed takes its place.
+    """
+    if queries.is_counted(service):
+        return 0
+    return fill_hold(service=service, agency_id=agency_id, by=by, now=now)
+
+
+@part
+def fill_hold(*, service: Service, agency_id: UUID, by: Any, now: datetime) -> int:
+    """She is there for whom an agency had a place kept: it is kept no longer."""
+    held = queries.holds_of(service, now=now).filter(agency_id=agency_id, unit="")
     return held.update(ended_at=now, ended_by_id=by.member_id)
+
+
+@part
+def lock_beds(*, agency_id: UUID) -> Service | None:
+    """From here to the end of this step nobody has a place of this shelter kept or told."""
+    service = queries.beds_of(agency_id)
+    if service is not None:
+        Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
+    return service
+
+
+@part
+def tell_beds(*, service: Service, places: int, taken: int, by: Any, now: datetime) -> Capacity:
+    """What the network is told of the places of a shelter, as its own beds say."""
+    said = Capacity(service=service, places=places, taken=taken, counted=True, at=now, by=by)
+    said.save(force_insert=True)
+    return said
+
+
+@part
+def keep_bed(*, service: Service, unit: str, until: datetime, by: Any, now: datetime) -> Hold:
+    """A shelter keeps one of its own places for somebody who is on the way."""
+    hold = Hold(
+        service=service, agency_id=service.agency_id, unit=unit, since=now, until=until, by=by
+    )
+    hold.save(force_insert=True)
+    return hold
+
+
+@part
+def fill_bed(*, hold: Hold, by: Any, now: datetime) -> None:
+    """Whoever was on the way is there: the place is kept no longer."""
+    hold.ended_at, hold.ended_by = now, by
+    hold.save(update_fields=["ended_at", "ended_by"])
 
 
 @part

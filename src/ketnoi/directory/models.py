@@ -126,12 +126,16 @@ class ServiceAtLocation(Record):
 
 
 class Capacity(Record):
-    """How many places a service has and how many are taken, as of a moment (HSDS: capacity)."""
+    """How many places a service has and how many are taken, as of a moment (HSDS: capacity).
+
+    `counted`: it follows from the beds of a shelter, and is not typed a second time.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="capacities")
     places = models.PositiveSmallIntegerField("số chỗ")
     taken = models.PositiveSmallIntegerField("đã có người")
+    counted = models.BooleanField("theo sổ chỗ", default=False)
     at = models.DateTimeField()
     by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
 
@@ -145,11 +149,16 @@ class Capacity(Record):
 
 
 class Hold(Record):
-    """That one place is kept for an agency for some hours, while it asks and is answered."""
+    """That one place is kept for an agency for some hours, while it asks and is answered.
+
+    A shelter keeps one for itself when somebody is on the way; then `unit` says in which part of
+    the house, in a word of the shelter's own.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="holds")
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    unit = models.CharField("phòng", max_length=20, blank=True)
     since = models.DateTimeField("từ")
     until = models.DateTimeField("đến")
     by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")

@@ -80,6 +80,7 @@ def service(request: PageRequest, service: Service) -> HttpResponse:
         "entry": queries.entry(service, today=clock.today()),
         "may_confirm": access.may_confirm(member=request.member, entry=service),
         "room": queries.room_of(service, now=clock.now()),
+        "is_counted": queries.is_counted(service),
         "may_hold": access.may_hold(member=request.member, service=service),
         "holds": _holds(request, service),
         "held": queries.held_for(request.member.agency_id, service, now=clock.now()),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ketnoi.agencies.terms import Purpose
 from ketnoi.cases import actions as cases
 from ketnoi.cases import queries as files
-from ketnoi.cases.terms import Basis, Status
+from ketnoi.cases.terms import Basis, Channel, Status
 from ketnoi.conferences import actions as conferences
 from ketnoi.conferences import queries as talks
 from ketnoi.foundation.action import Refused, together
@@ -17,9 +17,12 @@ from ketnoi.foundation.actor import System
 from ketnoi.foundation.clock import ZONE
 from ketnoi.identification import actions as identification
 from ketnoi.identification import queries as decisions
+from ketnoi.intake import actions as intake
 from ketnoi.law import queries as law
 from ketnoi.livelihood import actions as livelihood
 from ketnoi.livelihood import queries as work
+from ketnoi.protection import actions as protection
+from ketnoi.protection import queries as shelters
 from ketnoi.referrals import actions as referrals
 from ketnoi.referrals import queries as requests
 from ketnoi.referrals.terms import State
@@ -38,6 +41,7 @@ __all__ = [
     "Refused",
     "accept",
     "agree_to_close",
+    "admit_at_night",
     "ask_several",
     "close",
     "end_support",
@@ -61,6 +65,33 @@ def accept(*, referral: "Referral", by: Any, now: datetime) -> "Referral":
         if case and decisions.may_be_asked(case, by, on=now.astimezone(ZONE).date()):
             identification.await_decision(case=case, by=by, now=now)
     return referral
+
+
+@together
+def admit_at_night(
+    *, called: str, danger: str, once: str, by: Any, now: datetime, **stay: Any
+) -> "Case":
+    """She comes with no file, at any hour: a file begins, a bed is hers, the rest is asked later.
+
+    `once` names the page that was sent: sent twice, she is taken in once.
+    """
+    if shelters.own_shelter(by) is None:
+        raise Refused(_("Chỉ nhà tạm lánh mới nhận người vào ở."))
+    case = intake.receive(
+        called=called,
+        number="",
+        needs=[Purpose.SAFE_PLACE],
+        danger=danger,
+        commune=None,
+        channel=Channel.VISIT,
+        vital_reason="",
+        by=by,
+        now=now,
+        once=once,
+    )
+    if shelters.stay_here(case, by) is None:
+        protection.admit(case=case, admitted_at=now, by=by, now=now, **stay)
+    return case
 
 
 @together

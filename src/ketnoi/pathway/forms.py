@@ -1,14 +1,76 @@
 """What is asked at steps that cross domains."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ketnoi.agencies.terms import Purpose
 from ketnoi.cases.terms import CloseReason, Pack
-from ketnoi.foundation.inputs import Choose, ChooseRecord, Form, TextField, TickBoxes
+from ketnoi.foundation.inputs import (
+    Choose,
+    ChooseRecord,
+    CountField,
+    Form,
+    NameField,
+    TextField,
+    Tick,
+    TickBoxes,
+)
+from ketnoi.intake.terms import Danger
+from ketnoi.protection import queries as shelters
 from ketnoi.referrals.terms import Urgency
 from ketnoi.reintegration.terms import NotYet as Why
+
+if TYPE_CHECKING:
+    from ketnoi.protection.queries import House
+
+
+class Night(Form):
+    """Five questions when she stands at the door; all but the room may be skipped."""
+
+    once = forms.CharField(widget=forms.HiddenInput, required=False, initial=uuid4, max_length=36)
+    called = NameField(
+        label=_("Gọi chị ấy thế nào"),
+        help_text=_("Tên nào cũng được. Để trống cũng được."),
+        required=False,
+    )
+    unit = Choose(label=_("Phòng"), choices=[], ask=_("Hãy chọn phòng."))
+    children = CountField(
+        least=0,
+        what=_("số con"),
+        label=_("Mấy con cùng vào"),
+        help_text=_("Mẹ cùng các con ở chung thì tính một chỗ. Để trống nếu không có."),
+        required=False,
+    )
+    danger = Choose(
+        label=_("Chị ấy có đang nguy hiểm không"),
+        help_text=_("Nếu nguy hiểm ngay lúc này: gọi 113 trước, ghi sau."),
+        choices=Danger,
+        required=False,
+    )
+    house_rules_read = Tick(label=_("Chị ấy đã nghe nội quy"), required=False)
+
+    def __init__(self, *args: Any, house: "House", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.house = house
+        self.fields["unit"].choices = shelters.beds_to_choose(house)  # type: ignore[attr-defined]
+
+    def clean_children(self) -> int:
+        """None is what an empty line says."""
+        return self.cleaned_data["children"] or 0
+
+    def clean_danger(self) -> str:
+        """What was skipped is not known."""
+        return self.cleaned_data["danger"] or Danger.UNKNOWN
+
+    def clean(self) -> dict[str, Any]:
+        """A place that was kept for her is in a unit too."""
+        given = super().clean() or {}
+        if given.get("unit"):
+            given |= shelters.bed_chosen(self.house, given["unit"])
+        return given
 
 
 class Offering(Form):

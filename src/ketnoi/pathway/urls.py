@@ -14,6 +14,7 @@ staff = [
     path("ho-so/<str:code>/ket-thuc/rut-lai/", views.drop_closing, name="drop_closing"),
     path("ho-so/<str:code>/nham/", views.mistaken, name="mistaken"),
     path("ho-so/<str:code>/theo-doi/", views.follow, name="follow"),
+    path("tam-lanh/nhan-ngay/", views.night, name="night"),
     path("chuyen-gui/<uuid:pk>/nhan/", views.accept, name="accept"),
     path("chuyen-gui/<uuid:pk>/thu-hoi/", views.recall, name="recall"),
     path("chuyen-gui/<uuid:pk>/noi-khac/", views.redirect, name="redirect"),

@@ -12,6 +12,14 @@ class Unit(TextChoices):
     ACCESSIBLE = "accessible", _("Phòng cho người khuyết tật")
 
 
+class CardTitle(TextChoices):
+    """What stands over a card that she carries; it looks like nothing."""
+
+    NUMBERS = "numbers", _("Số điện thoại cần nhớ")
+    TO_DO = "to_do", _("Việc nhớ làm")
+    TO_BUY = "to_buy", _("Đồ cần mua")
+
+
 class LeftReason(TextChoices):
     """Why a stay ends."""
 

@@ -7,17 +7,22 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
+from ketnoi.agencies.terms import Function
 from ketnoi.site import sides
 
 PARTS = (
     (_("Việc hôm nay"), "cases:today"),
     (_("Điều phối"), "reports:board"),
+    (_("Chỗ tạm lánh"), "protection:occupancy"),
     (_("Hồ sơ"), "cases:cases"),
     (_("Chuyển gửi"), "referrals:inbox"),
     (_("Tiếp nhận"), "intake:new"),
+    (_("Nhà tạm lánh"), "protection:house"),
     (_("Sinh kế"), "livelihood:opportunities"),
     (_("Sổ danh bạ"), "directory:services"),
 )
+ONLY_AT = {"protection:house": Function.SHELTER}
+"""Parts that only agencies of one function have."""
 READING = (
     (_("Pháp luật và thời hạn"), "law:library"),
     (_("Mạng lưới và các đơn vị"), "trainings:network"),
@@ -69,4 +74,6 @@ def address(target: str, member: Any = None) -> str:
     except NoReverseMatch:
         return ""
     roles = getattr(resolve(url).func, "roles", ())
-    return url if not roles or getattr(member, "role", None) in roles else ""
+    is_hers = not roles or getattr(member, "role", None) in roles
+    function = ONLY_AT.get(target)
+    return url if is_hers and (function is None or member.agency.function == function) else ""

@@ -11,9 +11,12 @@ from django.db.models import Prefetch, Q, QuerySet
 from ketnoi.directory import rules
 from ketnoi.directory.models import Hotline, Service, ServiceAtLocation, TrustedAddress
 from ketnoi.directory.queries.entries import Entry, Reach, Wish, entry, schedules
+from ketnoi.directory.queries.room import beds_of as beds_of
 from ketnoi.directory.queries.room import held_for as held_for
 from ketnoi.directory.queries.room import hold as hold
 from ketnoi.directory.queries.room import holds_of as holds_of
+from ketnoi.directory.queries.room import is_counted as is_counted
+from ketnoi.directory.queries.room import kept_places as kept_places
 from ketnoi.directory.queries.room import room_of as room_of
 from ketnoi.directory.queries.room import rooms
 from ketnoi.directory.terms import Checked, Cost, Language, Status

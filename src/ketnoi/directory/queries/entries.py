@@ -165,7 +165,8 @@ def _small(words: str) -> str:
 def _reach(record: Service, commune: Any) -> tuple[Reach, str]:
     """How near it is; a secret place has no distance, only the province it serves."""
     agency = record.agency
-    if agency.level == Level.COMMUNE and agency.commune is not None:
+    is_told = agency.commune is not None and not record.location_secret
+    if agency.level == Level.COMMUNE and is_told:
         return _distance(agency.commune, commune)
     if agency.province_id is None:
         return Reach.COUNTRY, _("cả nước")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ketnoi.agencies.terms import Purpose
 from ketnoi.directory import rules
-from ketnoi.directory.models import Capacity, Hold
+from ketnoi.directory.models import Capacity, Hold, Service
 from ketnoi.foundation.vietnamese.dates import format_moment
 
 COUNTED = frozenset({Purpose.SAFE_PLACE})
@@ -45,6 +45,23 @@ def holds_of(service: Any, *, now: datetime) -> QuerySet[Hold]:
 def held_for(agency_id: UUID, service: Any, *, now: datetime) -> Hold | None:
     """The place that is kept for an agency here, if there is one."""
     return holds_of(service, now=now).filter(agency_id=agency_id).first()
+
+
+def beds_of(agency_id: UUID) -> Service | None:
+    """The service under which a shelter tells of its beds: its first one for a safe place."""
+    found = Service.objects.filter(agency_id=agency_id, purposes__contains=[Purpose.SAFE_PLACE])
+    return found.order_by("key").first()
+
+
+def is_counted(service: Any) -> bool:
+    """Whether what was last said of its places follows from beds, and was not typed."""
+    last = Capacity.objects.filter(service=service).order_by("-at", "-counted").first()
+    return last is not None and last.counted
+
+
+def kept_places(*, now: datetime) -> list[Hold]:
+    """Every place in the network that is kept for somebody now."""
+    return list(_standing(now).select_related("agency", "service"))
 
 
 def hold(member: Any, pk: UUID, hold: UUID) -> Hold | None:

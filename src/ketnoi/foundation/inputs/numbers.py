@@ -10,6 +10,7 @@ from ketnoi.foundation.inputs.asking import QUIET, Reading
 from ketnoi.foundation.vietnamese import Unreadable, money, papers, phones
 
 MOST_COUNTED = 999
+PLACES = _("số chỗ")
 
 
 class PhoneField(Reading):
@@ -41,14 +42,14 @@ class CountField(Reading):
 
     nothing = None
 
-    def __init__(self, *, least: int = 1, **kwargs: Any) -> None:
-        self.least = least
+    def __init__(self, *, least: int = 1, what: Any = PLACES, **kwargs: Any) -> None:
+        self.least, self.what = least, what
         super().__init__(**kwargs)
 
     def read(self, text: str) -> int:
         if not text.isdecimal() or not self.least <= int(text) <= MOST_COUNTED:
-            said = _("Hãy nhập số chỗ bằng chữ số, từ %(least)s đến 999.")
-            raise Unreadable(said % {"least": self.least})
+            said = _("Hãy nhập %(what)s bằng chữ số, từ %(least)s đến 999.")
+            raise Unreadable(said % {"what": self.what, "least": self.least})
         return int(text)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from ketnoi.pathway.views.crossing import (
     withdraw,
 )
 from ketnoi.pathway.views.file import case
+from ketnoi.pathway.views.night import night
 from ketnoi.pathway.views.redirecting import redirect
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "drop_closing",
     "follow",
     "mistaken",
+    "night",
     "propose",
     "recall",
     "redirect",

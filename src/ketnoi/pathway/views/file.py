@@ -141,6 +141,7 @@ def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:
         yield _("Đồng ý và chia sẻ"), reverse("cases:consents", args=[code])
     yield _("Ghi việc đã hỗ trợ"), reverse("support:support", args=[code])
     if member.files:
+        yield _("Kế hoạch an toàn"), reverse("protection:plan", args=[code])
         yield _("Giao việc"), reverse("conferences:assignments", args=[code])
         yield _("Họp về hồ sơ"), reverse("conferences:conferences", args=[code])
     if member.agency.function in OWN_WORK:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.foundation import clock
@@ -44,6 +45,11 @@ def coming(**changes):
 
 def leaving(**changes):
     return {**when(), "left_reason": "her_wish", "left_to": "relatives", **changes}
+
+
+def page_of(stay, name):
+    """The page of a stay: by the code of the file while it is open, by its own code else."""
+    return reverse(f"protection:{name}", args=[stay.file_code if name == "review" else stay.code])
 
 
 def test_she_is_taken_in_at_night(client, file, yen, url):
@@ -91,12 +97,14 @@ def test_the_holder_reads_a_day_and_no_place_on_any_page_of_the_file(client, fil
     assert not [page for page in pages if "Hoa Sứ" in page.content.decode()]
 
 
-@pytest.mark.parametrize("part", ["xem-lai/", "roi-di/"])
-def test_only_the_shelter_has_the_pages_of_its_stay(client, file, yen, url, part):
-    make.admitted(file, yen)
+@pytest.mark.parametrize("page", ["review", "room", "leave"])
+def test_only_the_shelter_has_the_pages_of_its_stay(client, file, yen, page):
+    stay = make.admitted(file, yen)
+    here = page_of(stay, page)
 
-    assert make.signed_in(client, file.keeper).get(url + part).status_code == 404
-    assert make.signed_in(client, yen).get(url + part).status_code == 200
+    assert make.signed_in(client, file.keeper).get(here).status_code == 404
+    assert make.signed_in(client, make.officer("shelter")).get(here).status_code == 404
+    assert make.signed_in(client, yen).get(here).status_code == 200
 
 
 def test_a_review_is_written(client, file, yen, url):
@@ -109,21 +117,21 @@ def test_a_review_is_written(client, file, yen, url):
     assert due > clock.today() + 20 * DAY
 
 
-def test_she_leaves(client, file, yen, url):
-    make.admitted(file, yen, ago=2 * DAY)
+def test_she_leaves(client, file, yen):
+    stay = make.admitted(file, yen, ago=2 * DAY)
 
-    page = make.signed_in(client, yen).post(f"{url}roi-di/", leaving())
+    page = make.signed_in(client, yen).post(page_of(stay, "leave"), leaving())
 
     assert page.status_code == 302
     with acting(yen):
         assert queries.stay_here(file, yen) is None
 
 
-def test_leaving_before_coming_is_refused_in_the_form(client, file, yen, url):
-    make.admitted(file, yen, ago=DAY)
+def test_leaving_before_coming_is_refused_in_the_form(client, file, yen):
+    stay = make.admitted(file, yen, ago=DAY)
     before = when(clock.today() - 3 * DAY)
 
-    page = make.signed_in(client, yen).post(f"{url}roi-di/", leaving(**before))
+    page = make.signed_in(client, yen).post(page_of(stay, "leave"), leaving(**before))
 
     assert page.status_code == 422
     assert "Giờ rời phải sau giờ vào" in page.content.decode()

@@ -12,7 +12,7 @@ from ketnoi.reintegration.models import Closing
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0010_bells"),
-        ("cases", "0015_closing"),
+        ("cases", "0015_more_waits"),
         ("reintegration", "0001_initial"),
     ]
 

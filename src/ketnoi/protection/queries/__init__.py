@@ -9,6 +9,25 @@ from ketnoi.foundation.clock import ZONE
 from ketnoi.law import queries as law
 from ketnoi.protection import access, rules
 from ketnoi.protection.models import ShelterStay, StayPlace
+from ketnoi.protection.queries.beds import House as House
+from ketnoi.protection.queries.beds import UnitNow as UnitNow
+from ketnoi.protection.queries.beds import bed_chosen as bed_chosen
+from ketnoi.protection.queries.beds import beds_to_choose as beds_to_choose
+from ketnoi.protection.queries.beds import house as house
+from ketnoi.protection.queries.beds import house_of as house_of
+from ketnoi.protection.queries.beds import is_counted_tonight as is_counted_tonight
+from ketnoi.protection.queries.beds import may_set_places as may_set_places
+from ketnoi.protection.queries.beds import occupancy as occupancy
+from ketnoi.protection.queries.beds import own_shelter as own_shelter
+from ketnoi.protection.queries.beds import running as running
+from ketnoi.protection.queries.beds import tonight as tonight
+from ketnoi.protection.queries.beds import units_to_choose as units_to_choose
+from ketnoi.protection.queries.plans import PARTS as PARTS
+from ketnoi.protection.queries.plans import latest_review as latest_review
+from ketnoi.protection.queries.plans import lines_of as lines_of
+from ketnoi.protection.queries.plans import may_plan as may_plan
+from ketnoi.protection.queries.plans import plan_by_code as plan_by_code
+from ketnoi.protection.queries.plans import plan_of as plan_of
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case
@@ -48,12 +67,23 @@ def stay_by_code(member: Any, code: str) -> ShelterStay | None:
     return stay_here(case, member) if case else None
 
 
+def running_stay(member: Any, stay: str) -> ShelterStay | None:
+    """The running stay with this code of its own at this member's shelter, whether or not the file
+    is still open to the shelter."""
+    return running(member).filter(code=stay).select_related("agency").first()
+
+
 def place_of(stay: ShelterStay, member: Any) -> str:
     """Where she is; nothing for anybody but the shelter."""
     if not access.may_see_place(member=member, stay=stay):
         return ""
     place = StayPlace.objects.visible_to(member).select_related("key").filter(stay=stay).first()
     return place.address.open() if place else ""
+
+
+def has_place(stay: ShelterStay, member: Any) -> bool:
+    """Whether it was written down where she is."""
+    return StayPlace.objects.visible_to(member).filter(stay=stay).exists()
 
 
 def limits_of(stay: ShelterStay) -> list[Limit]:

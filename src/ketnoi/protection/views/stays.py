@@ -1,4 +1,4 @@
-"""The pages of a shelter: she comes, the stay is looked at again, she leaves."""
+"""The pages of a stay: she comes, changes rooms, the stay is looked at again, she leaves."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 @page(Audience.MEMBERS, writes=True, finds=cases.case_by_code)
 def stay(request: PageRequest, case: "Case") -> HttpResponse:
-    form = forms.AdmitForm(sent(request), initial=_this_hour())
+    house = _house(request)
+    form = forms.AdmitForm(sent(request), initial=_this_hour(), house=house)
     if _is_done(request, form, actions.admit, case=case):
         messages.success(request, _("Đã ghi người tạm lánh. Nơi ở chỉ đơn vị bạn đọc được."))
         return redirect("pathway:case", case.code)
@@ -32,9 +33,11 @@ def stay(request: PageRequest, case: "Case") -> HttpResponse:
         "case": case,
         "form": form,
         "stay": here,
+        "is_complete": here is not None and _is_complete(here, request.member),
         "place": queries.place_of(here, request.member) if here else "",
         "limits": queries.limits_of(here) if here else [],
         "since": queries.sheltered_since(case, request.member),
+        "house": house,
         "may_admit": here is None and queries.may_admit(case, request.member),
         "now": clock.now(),
         "back": reverse("pathway:case", args=[case.code]),
@@ -57,13 +60,39 @@ def review(request: PageRequest, stay: "ShelterStay") -> HttpResponse:
 
 
 @page(Audience.MEMBERS, writes=True, finds=queries.stay_by_code)
+def complete(request: PageRequest, stay: "ShelterStay") -> HttpResponse:
+    has_place = queries.has_place(stay, request.member)
+    form = forms.CompleteForm(sent(request), stay=stay, has_place=has_place)
+    if _is_done(request, form, actions.complete_stay, stay=stay):
+        messages.success(request, _("Đã bổ sung hồ sơ tạm lánh."))
+        return redirect("protection:stay", stay.case.code)
+    code = stay.case.code
+    shown = {"form": form, "code": code, "back": reverse("protection:stay", args=[code])}
+    return render(request, "protection/complete.html", shown, status=422 if form.errors else 200)
+
+
+@page(Audience.MEMBERS, writes=True, finds=queries.running_stay)
+def room(request: PageRequest, stay: "ShelterStay") -> HttpResponse:
+    form = forms.RoomForm(sent(request), house=_house(request), initial={"unit": stay.unit})
+    if _is_done(request, form, actions.change_room, stay=stay):
+        messages.success(request, _("Đã ghi việc đổi phòng."))
+        return redirect("protection:house")
+    words = {
+        "heading": _("Đổi phòng – hồ sơ %(code)s") % {"code": stay.file_code},
+        "intro": _("Đang ở: %(unit)s.") % {"unit": stay.get_unit_display()},
+        "button": _("Ghi việc đổi phòng"),
+    }
+    return _form_page(request, stay, form, words)
+
+
+@page(Audience.MEMBERS, writes=True, finds=queries.running_stay)
 def leave(request: PageRequest, stay: "ShelterStay") -> HttpResponse:
     form = forms.LeaveForm(sent(request), initial=_this_hour())
     if _is_done(request, form, actions.leave, stay=stay):
-        messages.success(request, _("Đã ghi việc rời nơi tạm lánh."))
-        return redirect("pathway:case", stay.case.code)
+        messages.success(request, _("Đã ghi việc rời nơi tạm lánh. Chỗ này trống lại."))
+        return redirect("protection:house")
     words = {
-        "heading": _("Rời nơi tạm lánh – hồ sơ %(code)s") % {"code": stay.case.code},
+        "heading": _("Rời nơi tạm lánh – hồ sơ %(code)s") % {"code": stay.file_code},
         "intro": _("Không ghi địa chỉ nơi đến. Chỉ chọn một mục trong danh sách."),
         "button": _("Ghi việc rời"),
     }
@@ -85,9 +114,19 @@ def _is_done(request: PageRequest, form: "Form", act: Callable[..., Any], **abou
 def _form_page(
     request: PageRequest, stay: "ShelterStay", form: "Form", words: dict[str, str]
 ) -> HttpResponse:
-    back = reverse("protection:stay", args=[stay.case.code])
-    shown = {"form": form, "back": back, **words}
+    shown = {"form": form, "back": reverse("protection:house"), **words}
     return render(request, "form.html", shown, status=422 if form.errors else 200)
+
+
+def _is_complete(stay: "ShelterStay", member: Any) -> bool:
+    return stay.rules_heard_on is not None and queries.has_place(stay, member)
+
+
+def _house(request: PageRequest) -> "queries.House | None":
+    """The house of who asks, where she keeps one."""
+    if queries.own_shelter(request.member) is None:
+        return None
+    return queries.house_of(request.member, now=clock.now())
 
 
 def _this_hour() -> dict[str, Any]:

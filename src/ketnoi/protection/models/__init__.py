@@ -7,12 +7,27 @@ from django.db.models import F, Q
 
 from ketnoi.foundation.belonging import InFile, ToldToAgencies
 from ketnoi.foundation.crypto import SealedText
+from ketnoi.foundation.envelope import spoken
 from ketnoi.foundation.guard import ByAgency, Guard, Opened, TakingPart
+from ketnoi.protection.models.beds import Beds as Beds
+from ketnoi.protection.models.beds import NightCount as NightCount
+from ketnoi.protection.models.plans import SafetyPlan as SafetyPlan
 from ketnoi.protection.terms import LeftReason, LeftTo, Unit
+
+LETTERS = 10
+
+
+def fresh_code() -> str:
+    """By what name the pages of a stay are called: random, and nothing else of it is in them."""
+    return spoken.new(LETTERS)
 
 
 class ShelterStay(InFile):
-    """Somebody is safe in a shelter, from a moment to a moment. It never says where."""
+    """Somebody is safe in a shelter, from a moment to a moment. It never says where.
+
+    It names its file by code, for the shelter must be able to write that she left when the file is
+    open to it no longer: else a bed would be taken for ever.
+    """
 
     guarded = Guard(
         see=(ByAgency("holder_id"), ByAgency("agency_id"), Opened("case_id")),
@@ -25,8 +40,11 @@ class ShelterStay(InFile):
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
     holder = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    code = models.CharField("mã lần tạm lánh", max_length=16, unique=True, default=fresh_code)
+    file_code = models.CharField("mã hồ sơ", max_length=16)
     unit = models.CharField("phòng", max_length=20, choices=Unit)
-    house_rules_read = models.BooleanField("đã nghe nội quy", default=False)
+    children = models.PositiveSmallIntegerField("con cùng vào", default=0)
+    rules_heard_on = models.DateField("nghe nội quy ngày", null=True)
     admitted_at = models.DateTimeField("vào lúc")
     admitted_by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
     review_due_on = models.DateField("xem lại trước ngày")
@@ -46,6 +64,9 @@ class ShelterStay(InFile):
                 condition=Q(left_at=None) | Q(left_at__gte=F("admitted_at")),
                 name="stay_ends_after_it_began",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["agency"], condition=Q(left_at=None), name="running_stays"),
         ]
 
 
