@@ -1,5 +1,6 @@
 """What agencies do with and for each other: the second part of the matrix."""
 
+from datetime import timedelta
 from typing import Any
 
 from ketnoi.agencies.terms import Role
@@ -14,6 +15,7 @@ from ketnoi.recognition import actions as recognition
 from ketnoi.referrals import actions as referrals
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.support import actions as support
+from ketnoi.support.tests import make as plans
 from tests.access.acts import (
     EVERYWHERE,
     HOLDERS,
@@ -226,6 +228,56 @@ def _support(s: Scene, by: Any) -> None:
         by=by,
         now=clock.now(),
     )
+
+
+SUPPORTERS = TAKE_PART - {(r, Role.VERIFIER.value) for r in ("holder", "partner", "police")}
+
+
+@act("write down how she lives", SUPPORTERS, TAKE_PART)
+def _assess(s: Scene, by: Any) -> None:
+    plans.assessed(s.file, by)
+
+
+@act("mark how she lives as a mistake", at("holder", (Role.LEAD,)), HOLDERS)
+def _take_assessment_back(s: Scene, by: Any) -> None:
+    support.mark_assessment_mistaken(assessment=s.asked, by=by, now=clock.now())
+
+
+@act("write down what she wants", at("holder", WORKERS), HOLDERS)
+def _want(s: Scene, by: Any) -> None:
+    plans.wanted(s.file, by)
+
+
+@act("end what she wants", at("holder", WORKERS), HOLDERS)
+def _end_goal(s: Scene, by: Any) -> None:
+    support.end_goal(goal=s.goal, end="met", by=by, now=clock.now())
+
+
+@act("put a step into the plan", at("holder", WORKERS), HOLDERS)
+def _plan(s: Scene, by: Any) -> None:
+    plans.planned(s.goal, s.yen.agency, by=by)
+
+
+@act("say what came of a step", (HOLDERS | PARTNERS) & SUPPORTERS, HOLDERS | PARTNERS)
+def _report(s: Scene, by: Any) -> None:
+    support.report_step(step=s.step, outcome="done", told="…", by=by, now=clock.now())
+
+
+@act("give a step to another agency", at("holder", WORKERS), HOLDERS)
+def _change(s: Scene, by: Any) -> None:
+    due, home = clock.today(), s.lan.agency
+    support.change_step(step=s.step, agency=home, due_on=due, by=by, now=clock.now())
+
+
+@act("drop a step", at("holder", WORKERS), HOLDERS)
+def _drop(s: Scene, by: Any) -> None:
+    support.drop_step(step=s.step, by=by, now=clock.now())
+
+
+@act("look at the plan again", at("holder", WORKERS), HOLDERS)
+def _review(s: Scene, by: Any) -> None:
+    day = clock.today() + timedelta(days=9)
+    support.review_plan(case=s.file, next_on=day, by=by, now=clock.now())
 
 
 @act("follow up", at("holder", (*WORKERS, Role.SPECIALIST)), HOLDERS)

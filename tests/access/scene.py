@@ -30,6 +30,7 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.referrals.tests import make as requests
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.rights import actions as rights
+from ketnoi.support.tests import make as plans
 from ketnoi.transfers import actions as transfer_actions
 from ketnoi.transfers.actions.sending import RECEIPT
 from ketnoi.transfers.models import Transfer
@@ -77,6 +78,9 @@ class Scene:
     merge: Any
     link: Any
     block: Any
+    asked: Any
+    goal: Any
+    step: Any
     work: Any
     talk: Any
     begun: Any
@@ -188,11 +192,20 @@ def build() -> Scene:
         link=referrals.issue_link(referral=accepted, way="sheet", by=lan, now=clock.now())[0],
         merge=files_of_one.merged(cases.case(lan), cases.case(lan), by=lan),
         block=block(file, agencies.member(lan.agency, name="Tú"), by=lan),
+        asked=plans.assessed(file, lan),
+        goal=plans.wanted(file, lan),
+        step=_step(file, yen, lan),
         work=talks.given(file, yen.agency, by=lan),
         talk=talks.called(file, yen.agency, by=lan),
         begun=talks.called(file, yen.agency, by=lan, hours=-1, now=clock.now() - timedelta(days=1)),
         **_going_away(lan),
     )
+
+
+def _step(file: Any, yen: Any, lan: Any) -> Any:
+    """A step of the plan that lies with Yến's agency, to a goal of its own."""
+    step = plans.planned(plans.wanted(file, lan, area="skills"), yen.agency, by=lan)
+    return plans.known(lan, step)
 
 
 def _going_away(lan: Any) -> dict[str, Any]:

@@ -169,13 +169,25 @@ def _talks(lan: Desk, yen: Desk) -> dict[str, str]:
     file, found = f"/cb/ho-so/{code}/", {}
     story.gives_work(lan, code, story.SHELTER, "Gọi trạm y tế xã")
     lan.takes("Gọi trạm y tế xã")
-    found = {"shared": file, "work": _here(lan)}
+    found = {"shared": file, "work": _here(lan), **_plan(lan, code)}
     for name in ("meeting", "met"):
         story.calls(lan, code, story.SHELTER)
         found[name] = _here(lan)
     story.meets_now(lan)
     story.writes_minutes(lan, "Yến")
     return found
+
+
+def _plan(lan: Desk, code: str) -> dict[str, str]:
+    """A file with an assessment, and a step that lies with the shelter."""
+    story.is_asked(lan, code, "Lúc tiếp nhận", Thu_nhập="Khó:")
+    lan.follows("Đánh dấu ghi nhầm")
+    found = {"planned": f"/cb/ho-so/{code}/", "assessed": _here(lan)}
+    story.wants(lan, code, "Em muốn học may")
+    found["goal"] = _here(lan)
+    story.plans(lan, story.SHELTER, "Ghi tên lớp may")
+    lan.takes("Ghi tên lớp may")
+    return {**found, "step": _here(lan)}
 
 
 def _emergency(lan: Desk, kim: Desk) -> str:

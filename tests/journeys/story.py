@@ -187,6 +187,30 @@ def gives_work(by: Desk, code: str, to: str, words: str) -> None:
     by.hears("Đã giao. Việc nằm trong Việc hôm nay của nơi được giao.")
 
 
+def is_asked(lan: Desk, code: str, when: str, **levels: str) -> None:
+    """She says how she lives: for some parts a step of the scale, by its first words."""
+    lan.opens(f"/cb/ho-so/{code}/").follows("Chị ấy sống thế nào").follows("Hỏi và ghi lại")
+    lan.answers("Hỏi vào dịp nào", when)
+    for part, level in levels.items():
+        lan.question(part.replace("_", " ")).get_by_label(level).check()
+    lan.presses("Ghi đánh giá").hears("Đã ghi đánh giá.")
+
+
+def wants(lan: Desk, code: str, words: str) -> None:
+    """What she wants is written down in her words, and a page for its first step opens."""
+    lan.opens(f"/cb/ho-so/{code}/").follows("Kế hoạch")
+    lan.answers("Về điều gì", "Học hành, tay nghề").writes("Chị ấy mong muốn điều gì", words)
+    lan.presses("Ghi mong muốn").hears("Đã ghi. Bây giờ hãy ghi bước đầu tiên.")
+
+
+def plans(lan: Desk, to: str, words: str) -> None:
+    """A step to it, for an agency that takes part, until a year from now."""
+    lan.writes("Việc cần làm", words)
+    lan.tab.get_by_label("Nơi làm").select_option(label=to)
+    lan.writes_day("Xong trước hết ngày", calendar.in_a_year()).presses("Thêm bước")
+    lan.hears("Đã ghi bước này.")
+
+
 def calls(lan: Desk, code: str, *invited: str, topic: str = "Chỗ ở tháng tới") -> None:
     """Agencies are invited to talk about the file, in a year."""
     lan.opens(f"/cb/ho-so/{code}/").follows("Họp về hồ sơ")

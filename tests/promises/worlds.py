@@ -186,6 +186,7 @@ def hide_a_file(world: World, words: Words) -> Ids:
     _others_help(world, file)
     ids |= _talk(world, file, words.note)
     given = support.recorded(file, lan)
+    ids |= _plan(world, file, words.note)
     if world.is_blocked:
         ids["block"] = block(world, file).pk
     return {
@@ -224,6 +225,13 @@ def _talk(world: World, file: Any, text: str) -> Ids:
     her = {"her_part": "spoken_for", "not_asked": "", "her_words": text}
     called = talks.called(file, world.yen.agency, by=world.lan, place=text, her=her, topics=[text])
     return {"assignment": work.pk, "conference": called.pk}
+
+
+def _plan(world: World, file: Any, text: str) -> Ids:
+    goal = support.wanted(file, world.lan, text)
+    step = support.planned(goal, world.yen.agency, by=world.lan, words=text)
+    asked = support.assessed(file, world.lan)
+    return {"goal": goal.pk, "step": step.pk, "assessment": asked.pk}
 
 
 def _decided() -> dict[str, Any]:

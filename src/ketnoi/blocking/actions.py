@@ -11,6 +11,7 @@ from ketnoi.blocking.models import Block
 from ketnoi.blocking.terms import HerWord
 from ketnoi.conferences import actions as conferences
 from ketnoi.foundation.action import Refused, action, note, together
+from ketnoi.support import actions as support
 
 if TYPE_CHECKING:
     from ketnoi.agencies.models import Agency, Member
@@ -24,6 +25,7 @@ def keep_out(*, case: "Case", by: Any, now: datetime, **said: Any) -> Block:
     """Somebody is blocked from a file, and work that lay with his agency comes back at once."""
     made = block(case=case, by=by, now=now, **said)
     conferences.bring_back(case=case, by=by, now=now)
+    support.bring_back(case=case, by=by, now=now)
     return made
 
 

@@ -206,6 +206,9 @@ class TaskKind(TextChoices):
     )
     APPROVE_TRANSFER = "approve_transfer", _("Duyệt việc chuyển hồ sơ sang tỉnh khác")
     AWAIT_RECEIPT = "await_receipt", _("Chờ nơi nhận báo đã nhận hồ sơ")
+    PLAN_STEP = "plan_step", _("Làm một bước trong kế hoạch")
+    REVIEW_PLAN = "review_plan", _("Xem lại kế hoạch")
+    ASSESS_AGAIN = "assess_again", _("Hỏi lại chị ấy sống thế nào")
     INTRODUCED = "introduced", _("Hai nơi cùng hỗ trợ một người: hãy liên hệ với nhau")
 
 
@@ -254,6 +257,9 @@ LOOKED_AT = {
     "person.revealed": _("Xem thông tin được giữ kín"),
     "note.opened": _("Xem một ghi chú"),
     "attachment.opened": _("Xem giấy tờ đính kèm"),
+    "assessment.seen": _("Xem bạn đang sống thế nào"),
+    "plan.seen": _("Xem kế hoạch của bạn"),
+    "plan.printed": _("In kế hoạch của bạn"),
     "emergency.opened": _("Mở khẩn cấp khi chưa được hỏi"),
     "emergency.looked_at": _("Xem lại lần mở khẩn cấp"),
     "merge.compared": _("So với hồ sơ khác có thể cũng của bạn"),

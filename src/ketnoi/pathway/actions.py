@@ -28,6 +28,8 @@ from ketnoi.referrals import queries as requests
 from ketnoi.referrals.terms import State
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.reintegration import queries as lives
+from ketnoi.support import actions as support
+from ketnoi.support import queries as plans
 from ketnoi.transfers import actions as transfers
 
 if TYPE_CHECKING:
@@ -108,6 +110,7 @@ def withdraw(*, consent: "Consent", by: Any, now: datetime) -> "Consent":
     if consent.purpose == Purpose.LIVELIHOOD:
         _stop_placements(consent.case_id, consent.recipient_id, by=by, now=now)
     conferences.bring_back(case=consent.case, by=by, now=now)
+    support.bring_back(case=consent.case, by=by, now=now)
     return consent
 
 
@@ -128,6 +131,7 @@ def recall(*, referral: "Referral", by: Any, now: datetime) -> "Referral":
         _stop_placements(referral.case_id, referral.to_agency_id, by=by, now=now)
     if case := files.case_of(by, referral.case_id):
         conferences.bring_back(case=case, by=by, now=now)
+        support.bring_back(case=case, by=by, now=now)
     return referral
 
 
@@ -259,13 +263,17 @@ def _end_talks(case: "Case", *, by: Any, now: datetime) -> None:
         )
     if talks.something_is_open(case, by):
         conferences.end_talks(case=case, by=by, now=now)
+    if plans.something_is_open(case, by):
+        support.end_plan(case=case, by=by, now=now)
 
 
 @together
 def follow(*, case: "Case", by: Any, now: datetime) -> None:
-    """She lives her own life again: the file is followed at 1, 3, 6 and 12 months."""
+    """She lives her own life again: the file is followed at 1, 3, 6 and 12 months, and after a
+    year she is asked how she lives on the scale of the first day."""
     cases.move_case(case=case, status=Status.FOLLOWING, by=by, now=now)
     reintegration.plan_follow_ups(case=case, start=now, by=by, now=now)
+    support.await_assessment(case=case, start=now, by=by, now=now)
 
 
 @together

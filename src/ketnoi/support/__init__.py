@@ -1,5 +1,5 @@
-"""Support (hỗ trợ): what an agency did for somebody, when, for how long and at whose cost.
+"""Support (hỗ trợ): how she lives, what she wants, and what agencies did for her.
 
-Owns: records of support that was given.
+Owns: assessments on one scale, her plan with goals and steps, records of support that was given.
 Never: what somebody is entitled to (see `law`), or who should help next (see `referrals`).
 """

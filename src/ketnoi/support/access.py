@@ -1,4 +1,4 @@
-"""Who may do what with records of support."""
+"""Who may do what with support, assessments and the plan."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,7 +7,7 @@ from ketnoi.cases.terms import Status
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case
-    from ketnoi.support.models import SupportGiven
+    from ketnoi.support.models import Assessment, PlanStep, SupportGiven
 
 SUPPORTS = frozenset({Role.CASEWORKER, Role.SPECIALIST, Role.LEAD})
 
@@ -22,3 +22,20 @@ def may_mark_mistaken(*, member: Any, given: "SupportGiven") -> bool:
     """Mark a record as a mistake: whoever wrote it, and the lead of her agency."""
     is_ours = member.files is not None and member.files == given.agency_id
     return is_ours and (member.pk == given.noted_by_id or member.role == Role.LEAD)
+
+
+def may_assess(*, member: Any, case: "Case", takes_part: bool) -> bool:
+    """Ask her how she lives, and write it down: as for support."""
+    return may_record(member=member, case=case, takes_part=takes_part)
+
+
+def may_take_back(*, member: Any, assessment: "Assessment") -> bool:
+    """Mark an assessment as a mistake: whoever wrote it, and the lead of her agency."""
+    is_ours = member.files is not None and member.files == assessment.agency_id
+    return is_ours and (member.pk == assessment.noted_by_id or member.role == Role.LEAD)
+
+
+def may_report(*, member: Any, step: "PlanStep") -> bool:
+    """Say what came of a step: officers of the agency whose step it is, and of the holder."""
+    is_theirs = member.files is not None and member.files in {step.agency_id, step.holder_id}
+    return is_theirs and member.role in SUPPORTS

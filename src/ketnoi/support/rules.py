@@ -1,6 +1,8 @@
-"""What can be true of support that was given: its day, its length, its cost."""
+"""What can be true of support that was given, of how she lives, and of the steps of her plan."""
 
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 
 MOST_HOURS = Decimal(1000)
@@ -34,3 +36,67 @@ def can_cost(*, cost: int | None) -> bool:
 def needs_funds(*, cost: int | None) -> bool:
     """Whether it must be said who paid. Source: the network's own rule (reports by source)."""
     return bool(cost)
+
+
+SCALE = ("very_hard", "hard", "in_between", "fair", "good")
+"""The steps of the one scale, the lowest first. Source: the network's own rule."""
+
+END_OF_WORK, END_OF_DAY = time(17), time(23, 59)
+NEEDS_A_LOOK = frozenset({"partly", "not_possible", "changed_mind"})
+
+
+@dataclass(frozen=True)
+class Said:
+    """What she said about one part of her life: a step of the scale, and words beside it."""
+
+    level: str = ""
+    words: str = ""
+
+
+def is_worth_keeping(*, said: Mapping[str, Said]) -> bool:
+    """Whether she was asked about anything at all. Source: the nature of an assessment."""
+    return any(one.level or one.words for one in said.values())
+
+
+def change(*, before: str, after: str) -> str:
+    """What became of one part of her life between two days: better, the same, or harder.
+
+    Where it was not asked on one of the two days, nothing is said. This is the one definition:
+    pages, numbers and reports compare with it. Source: the network's own rule.
+    """
+    if not (before and after):
+        return "unknown"
+    steps = SCALE.index(after) - SCALE.index(before)
+    return "same" if steps == 0 else "better" if steps > 0 else "harder"
+
+
+def first_and_latest(*, levels: Iterable[str]) -> tuple[str, str]:
+    """The first step that was picked and the latest one, out of all in the order of their days.
+
+    Empty where it was never asked; the latest is empty where it was asked only once.
+    Source: the network's own rule.
+    """
+    asked = [level for level in levels if level]
+    return (asked[0] if asked else "", asked[-1] if len(asked) > 1 else "")
+
+
+def due_moment(*, day: date, now: datetime, zone: tzinfo) -> datetime:
+    """By when a step is due: at the end of work of its day, or of the day itself.
+
+    Source: the network's own practice.
+    """
+    usual = datetime.combine(day, END_OF_WORK, tzinfo=zone)
+    return usual if usual > now else datetime.combine(day, END_OF_DAY, tzinfo=zone)
+
+
+def is_ahead(*, day: date, today: date) -> bool:
+    """Whether something can still be done until a day. Source: the nature of a deadline."""
+    return day >= today
+
+
+def needs_a_look(*, outcome: str) -> bool:
+    """Whether the plan has to be looked at after a step: it did not come to what was planned.
+
+    Source: the network's own rule; nobody is left with a step that failed.
+    """
+    return outcome in NEEDS_A_LOOK

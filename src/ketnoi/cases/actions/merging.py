@@ -12,7 +12,12 @@ from ketnoi.cases.models import Case, Task
 from ketnoi.cases.terms import Status, TaskKind
 from ketnoi.foundation.action import Refused, action, note
 
-ENDS_WITH_IT = (TaskKind.ASK_CONSENT, TaskKind.NEXT_STEP)
+ENDS_WITH_IT = (
+    TaskKind.ASK_CONSENT,
+    TaskKind.NEXT_STEP,
+    TaskKind.REVIEW_PLAN,
+    TaskKind.ASSESS_AGAIN,
+)
 """What may wait in a file when it is merged: the file that goes on has its own."""
 
 

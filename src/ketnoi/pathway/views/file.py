@@ -140,6 +140,8 @@ def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:
         yield _("Chuyển gửi"), reverse("referrals:choose", args=[code])
         yield _("Đồng ý và chia sẻ"), reverse("cases:consents", args=[code])
     yield _("Ghi việc đã hỗ trợ"), reverse("support:support", args=[code])
+    yield _("Kế hoạch"), reverse("support:plan", args=[code])
+    yield _("Chị ấy sống thế nào"), reverse("support:assessments", args=[code])
     if member.files:
         yield _("Kế hoạch an toàn"), reverse("protection:plan", args=[code])
         yield _("Giao việc"), reverse("conferences:assignments", args=[code])

@@ -53,6 +53,8 @@ def copy_of(case: "Case", person: "Person", member: Any) -> list[Part]:
         (_("Đã nói với nơi khác"), _told(case, member)),
         (_("Chuyển sang tỉnh khác"), _transfers(case, member)),
         (_("Hỗ trợ đã nhận"), _support(case, member)),
+        (_("Tôi đang sống thế nào"), _lives(case, member)),
+        (_("Kế hoạch"), _plan(case, member)),
         (_("Kết quả xác minh"), _decisions(case, member)),
         (_("Việc làm, học nghề"), _placements(case, member)),
         (_("Thăm hỏi"), _visits(case, member)),
@@ -147,6 +149,24 @@ def _support(case: "Case", member: Any) -> Lines:
     for given in support.support_of(case, member):
         what = f"{given.record.get_kind_display()} {given.detail}".strip()
         yield format_day(given.record.given_on), f"{what}, {given.record.agency.name}"
+
+
+def _lives(case: "Case", member: Any) -> Lines:
+    """How she said she lives, each time she was asked."""
+    for one in support.assessments_of(case, member):
+        for finding in one.findings if one.record.mistaken_at is None else []:
+            said = [finding.get_area_display(), finding.get_level_display(), finding.words.open()]
+            if finding.level or said[-1]:
+                yield format_day(one.record.asked_on), ". ".join(str(s) for s in said if s)
+
+
+def _plan(case: "Case", member: Any) -> Lines:
+    """What she wants, and each step to it."""
+    for aim in support.goals_of(case, member):
+        yield aim.goal.get_area_display(), aim.goal.words.open()
+        for step in aim.steps:
+            said = [step.words.open(), step.get_outcome_display(), step.told.open()]
+            yield step.agency.name, ". ".join(str(part) for part in said if part)
 
 
 def _talks(case: "Case", member: Any) -> Lines:

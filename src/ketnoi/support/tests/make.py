@@ -1,18 +1,20 @@
 """Scenes of support."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from ketnoi.agencies.models import Agency, Member
 from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases import actions as cases
-from ketnoi.cases.models import Case
+from ketnoi.cases.models import Case, Task
 from ketnoi.cases.tests import make as files
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
 from ketnoi.foundation.guard.context import acting
-from ketnoi.support import actions
-from ketnoi.support.models import SupportGiven
+from ketnoi.support import actions, queries
+from ketnoi.support.models import Assessment, Goal, PlanStep, SupportGiven
+from ketnoi.support.rules import Said
 
 WORDS = "Đưa đi khám, có phiên dịch đi cùng"
 
@@ -22,7 +24,7 @@ def officer(function: str, role: str = "caseworker", **facts: Any) -> Member:
     return agencies.member(agencies.agency(function, "province"), role=role, **facts)
 
 
-def opened(case: Case, to: Agency) -> None:
+def opened(case: Case, to: Agency) -> Any:
     """The file is open to another agency, as after an accepted referral."""
     now = clock.now()
     with writing(), acting(case.keeper):
@@ -30,6 +32,13 @@ def opened(case: Case, to: Agency) -> None:
             case=case, agency_id=to.pk, basis="consent", consent=None, until=None, now=now
         )
         cases.open_door(door_id=door.pk, now=now)
+    return door
+
+
+def shut(case: Case, door: Any) -> None:
+    """It takes part no longer."""
+    with writing(), acting(case.keeper):
+        cases.close_doors(door_id=door.pk, by=case.keeper, now=clock.now())
 
 
 def signed_in(client: Any, member: Member) -> Any:
@@ -57,3 +66,54 @@ def recorded(case: Case, by: Member, **facts: Any) -> SupportGiven:
         **facts,
     }
     return actions.record_support(case=case, **about, by=by, now=clock.now())
+
+
+def said(**levels: str) -> dict[str, Said]:
+    """What she said, part by part."""
+    return {area: Said(level, WORDS if level else "") for area, level in levels.items()}
+
+
+def assessed(case: Case, by: Member, days: int = 0, **levels: str) -> Assessment:
+    """She was asked so many days ago."""
+    return actions.record_assessment(
+        case=case,
+        occasion="intake",
+        asked_on=clock.today() - timedelta(days=days),
+        said=said(**levels or {"safety": "hard", "income": "very_hard"}),
+        by=by,
+        now=clock.now(),
+    )
+
+
+def wanted(case: Case, by: Member, words: str = "Em muốn mở tiệm may", **facts: Any) -> Goal:
+    """What she said she wants."""
+    about = {"area": "income", "now": clock.now(), **facts}
+    return actions.set_goal(case=case, words=words, by=by, **about)
+
+
+def planned(
+    goal: Goal, to: Agency, *, by: Member, days: int = 10, words: str = "Học may ba tháng"
+) -> PlanStep:
+    """A step to it."""
+    due = clock.today() + timedelta(days=days)
+    return actions.plan_step(goal=goal, words=words, agency=to, due_on=due, by=by, now=clock.now())
+
+
+def known(member: Member, step: PlanStep) -> PlanStep | None:
+    """A step as this member finds it."""
+    with acting(member):
+        return queries.step_in(member, step.code, step.pk)
+
+
+def reported(step: PlanStep, outcome: str, *, by: Member, told: str = "") -> PlanStep:
+    """What came of it."""
+    found = known(by, step)
+    assert found is not None
+    return actions.report_step(step=found, outcome=outcome, told=told, by=by, now=clock.now())
+
+
+def desk(member: Member, *kinds: str) -> list[Task]:
+    """What lies on the desk of a member's agency, of these kinds."""
+    with acting(member):
+        found = Task.objects.filter(agency=member.agency, done_at=None).order_by("due_at")
+        return [task for task in found if not kinds or task.kind in kinds]

@@ -23,6 +23,8 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.referrals import queries as requests
 from ketnoi.referrals.terms import OPEN
 from ketnoi.reintegration import actions as reintegration
+from ketnoi.support import actions as support
+from ketnoi.support import queries as plans
 from ketnoi.transfers import access, queries, rules
 from ketnoi.transfers.actions.moving import end, hold, move
 from ketnoi.transfers.actions.sending import RECEIPT
@@ -151,3 +153,5 @@ def _finish(case: "Case", *, by: Any, now: datetime) -> None:
     reintegration.cancel_follow_ups(case=case, by=by, now=now)
     if talks.something_is_open(case, by):
         conferences.end_talks(case=case, by=by, now=now)
+    if plans.something_is_open(case, by):
+        support.end_plan(case=case, by=by, now=now)

@@ -1,4 +1,4 @@
-"""What is done about support: it is written down, and a wrong record is marked."""
+"""Support is written down, and a wrong record is marked."""
 
 from datetime import date, datetime
 from decimal import Decimal

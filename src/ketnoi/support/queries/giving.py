@@ -1,4 +1,4 @@
-"""What pages and other domains may ask about support, always through the one who asks."""
+"""Support that was given, as far as the one who asks may know of it."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,0 +1,58 @@
+"""What pages and other domains may ask about support, always through the one who asks."""
+
+from ketnoi.support.queries.assessing import (
+    Asked,
+    Compared,
+    assessment_in,
+    assessments_of,
+    compared,
+    has_assessment,
+    may_assess,
+)
+from ketnoi.support.queries.giving import Given, may_record, support_in, support_of
+from ketnoi.support.queries.planning import (
+    Aim,
+    files_with_open_steps,
+    goal_in,
+    goals_of,
+    held_file,
+    may_plan,
+    open_steps,
+    open_steps_to,
+    place_of,
+    places,
+    plan_of,
+    something_is_open,
+    step_in,
+    step_to_change,
+    taking_part,
+)
+
+__all__ = [
+    "Aim",
+    "Asked",
+    "Compared",
+    "Given",
+    "assessment_in",
+    "assessments_of",
+    "compared",
+    "files_with_open_steps",
+    "goal_in",
+    "goals_of",
+    "has_assessment",
+    "held_file",
+    "may_assess",
+    "may_plan",
+    "may_record",
+    "open_steps",
+    "open_steps_to",
+    "place_of",
+    "places",
+    "plan_of",
+    "something_is_open",
+    "step_in",
+    "step_to_change",
+    "support_in",
+    "support_of",
+    "taking_part",
+]
