@@ -131,7 +131,7 @@ def _work_of_others(lan: Desk, yen: Desk, minh: Desk, dung: Desk) -> dict[str, s
 def _night(yen: Desk) -> str:
     """Somebody who came at night, with a plan for danger."""
     code = story.comes_at_night(yen)
-    story.plans(yen, code)
+    story.plans_for_danger(yen, code)
     return f"/cb/ho-so/{code}/"
 
 

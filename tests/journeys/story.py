@@ -89,7 +89,7 @@ def comes_at_night(yen: Desk) -> str:
     return code
 
 
-def plans(yen: Desk, code: str) -> None:
+def plans_for_danger(yen: Desk, code: str) -> None:
     """Her plan for danger is written down."""
     yen.opens(f"/cb/ho-so/{code}/ke-hoach-an-toan/")
     yen.writes("Chị ấy gọi được cho ai", "Cô Sáu 0909 000 111\nChú Ba")

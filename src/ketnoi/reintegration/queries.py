@@ -12,7 +12,7 @@ from ketnoi.agencies import queries as agencies
 from ketnoi.agencies.terms import Role
 from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import TaskKind
-from ketnoi.reintegration import rules
+from ketnoi.reintegration import access, rules
 from ketnoi.reintegration.models import Closing, FollowUp, FollowUpNote
 from ketnoi.reintegration.terms import ClosingState, Standing
 
@@ -145,6 +145,16 @@ def stopped_by(closing: Closing, member: Any) -> "list[Task]":
     waiting = [t for t in cases.tasks_of(closing.case, member) if t.done_at is None]
     rest = [t for t in waiting if t.kind != TaskKind.AGREE_TO_CLOSE]
     return sorted(rest, key=lambda task: task.due_at)
+
+
+def may_agree(closing: Closing, member: Any) -> bool:
+    """Whether this member is the second pair of eyes."""
+    return access.may_agree(member=member, closing=closing)
+
+
+def may_drop(closing: Closing, member: Any) -> bool:
+    """Whether this member may take the proposal back."""
+    return access.may_plan(member=member, case=closing.case)
 
 
 def may_be_agreed_to(member: Any) -> bool:

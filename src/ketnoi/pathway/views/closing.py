@@ -11,7 +11,6 @@ from ketnoi.foundation import clock
 from ketnoi.foundation.asking import asked, pressed
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.pathway import actions, forms
-from ketnoi.reintegration import access
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.reintegration import queries as lives
 
@@ -51,8 +50,8 @@ def closing(request: PageRequest, found: Any) -> HttpResponse:
         template="pathway/closing.html",
         closing=found,
         stops=lives.stopped_by(found, request.member),
-        may_agree=access.may_agree(member=request.member, closing=found),
-        may_drop=access.may_plan(member=request.member, case=found.case),
+        may_agree=lives.may_agree(found, request.member),
+        may_drop=lives.may_drop(found, request.member),
         button=_("Chưa kết thúc"),
     )
 

@@ -53,7 +53,7 @@ def with_each_kind(member: Any, *, now: datetime) -> list[With]:
     found = lives.answers(member, month=LONGEST, **last_year(now))
     told = [answer for answer in found if answer.in_work is not None]
     given = support.kinds_given([answer.case_id for answer in told], member)
-    return list(_lines(told, given))
+    return list(_of_kinds(told, given))
 
 
 def _after(member: Any, month: Month, now: datetime) -> After:
@@ -68,7 +68,7 @@ def _after(member: Any, month: Month, now: datetime) -> After:
     )
 
 
-def _lines(told: list[lives.Answer], given: dict[Any, set[str]]) -> Iterator[With]:
+def _of_kinds(told: list[lives.Answer], given: dict[Any, set[str]]) -> Iterator[With]:
     whole = lives.work_of(told)
     for kind in SupportKind:
         work = lives.work_of(a for a in told if kind in given.get(a.case_id, ()))

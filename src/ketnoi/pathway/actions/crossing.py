@@ -1,4 +1,4 @@
-"""Steps that cross domains: each calls the actions of the domains it crosses, all or none."""
+"""Steps that cross domains on her way: she comes, she is asked for, she takes her yes back."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,6 @@ from ketnoi.cases import actions as cases
 from ketnoi.cases import queries as files
 from ketnoi.cases.terms import Basis, Channel, Status
 from ketnoi.conferences import actions as conferences
-from ketnoi.conferences import queries as talks
 from ketnoi.foundation.action import Refused, together
 from ketnoi.foundation.actor import System
 from ketnoi.foundation.clock import ZONE
@@ -27,9 +26,7 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.referrals import queries as requests
 from ketnoi.referrals.terms import State
 from ketnoi.reintegration import actions as reintegration
-from ketnoi.reintegration import queries as lives
 from ketnoi.support import actions as support
-from ketnoi.support import queries as plans
 from ketnoi.transfers import actions as transfers
 
 if TYPE_CHECKING:
@@ -37,25 +34,6 @@ if TYPE_CHECKING:
     from ketnoi.directory.models import Service
     from ketnoi.livelihood.models import Opportunity, Placement
     from ketnoi.referrals.models import Referral
-    from ketnoi.reintegration.models import Closing
-
-__all__ = [
-    "Refused",
-    "accept",
-    "agree_to_close",
-    "admit_at_night",
-    "ask_several",
-    "close",
-    "end_support",
-    "follow",
-    "mark_mistaken",
-    "propose",
-    "recall",
-    "redirect",
-    "return_unanswered",
-    "stop_sharing",
-    "withdraw",
-]
 
 
 @together
@@ -108,7 +86,7 @@ def withdraw(*, consent: "Consent", by: Any, now: datetime) -> "Consent":
         for referral in requests.running_on(each.pk, by):
             referrals.stop_for_consent(referral=referral, by=by, now=now)
     if consent.purpose == Purpose.LIVELIHOOD:
-        _stop_placements(consent.case_id, consent.recipient_id, by=by, now=now)
+        stop_placements(case_id=consent.case_id, agency_id=consent.recipient_id, by=by, now=now)
     conferences.bring_back(case=consent.case, by=by, now=now)
     support.bring_back(case=consent.case, by=by, now=now)
     return consent
@@ -128,7 +106,7 @@ def recall(*, referral: "Referral", by: Any, now: datetime) -> "Referral":
     """A request is taken back, with what was proposed on the ground of it."""
     referrals.recall_referral(referral=referral, by=by, now=now)
     if referral.purpose == Purpose.LIVELIHOOD:
-        _stop_placements(referral.case_id, referral.to_agency_id, by=by, now=now)
+        stop_placements(case_id=referral.case_id, agency_id=referral.to_agency_id, by=by, now=now)
     if case := files.case_of(by, referral.case_id):
         conferences.bring_back(case=case, by=by, now=now)
         support.bring_back(case=case, by=by, now=now)
@@ -199,72 +177,11 @@ def ask_several(
 
 
 @together
-def mark_mistaken(*, case: "Case", by: Any, now: datetime) -> None:
-    """The file was begun by mistake: nobody else reads it or works on it any more."""
-    if requests.open_of(case, by):
-        raise Refused(_("Còn chuyển gửi đang mở. Hãy thu hồi trước, rồi đánh dấu ghi nhầm."))
-    _end_talks(case, by=by, now=now)
-    _stop_placements(case.pk, None, by=by, now=now)
-    transfers.stop_transfer(case=case, by=by, now=now)
-    cases.mark_case_mistaken(case=case, by=by, now=now)
-
-
-def _stop_placements(case_id: UUID, agency_id: UUID | None, *, by: Any, now: datetime) -> None:
+def stop_placements(*, case_id: UUID, agency_id: UUID | None, by: Any, now: datetime) -> None:
+    """What was proposed to her, by one agency or by all, goes no further."""
     for placement in work.placements_of([case_id], by):
         if placement.is_open and agency_id in {None, placement.agency_id}:
             livelihood.stop_placement(placement=placement, by=by, now=now)
-
-
-@together
-def end_support(*, case: "Case", reason: str, by: Any, now: datetime) -> "Closing | None":
-    """Support can end: another lead of the agency looks at it first; where there is none, it ends.
-
-    Gives what waits for that lead, or nothing when the file is closed.
-    """
-    _refuse_while_others_help(case, by)
-    if lives.may_be_agreed_to(by):
-        return reintegration.propose_closing(case=case, reason=reason, by=by, now=now)
-    close(case=case, reason=reason, by=by, now=now)
-    return None
-
-
-@together
-def agree_to_close(*, closing: "Closing", by: Any, now: datetime) -> None:
-    """A second person stands for it: support ends."""
-    reintegration.agree_to_closing(closing=closing, by=by, now=now)
-    close(case=closing.case, reason=closing.reason, by=by, now=now)
-
-
-@together
-def close(*, case: "Case", reason: str, by: Any, now: datetime) -> None:
-    """Support ends; visits that were still to come are called off.
-
-    Refused while another agency is still asked or helping: nobody is lost between two desks.
-    """
-    _refuse_while_others_help(case, by)
-    if closing := lives.closing_of(case, by):
-        reintegration.drop_closing(closing=closing, by=by, now=now)
-    _end_talks(case, by=by, now=now)
-    reintegration.cancel_follow_ups(case=case, by=by, now=now)
-    transfers.stop_transfer(case=case, by=by, now=now)
-    cases.close_case(case=case, reason=reason, by=by, now=now)
-
-
-def _refuse_while_others_help(case: "Case", by: Any) -> None:
-    if requests.open_of(case, by):
-        raise Refused(_("Còn chuyển gửi đang mở. Hãy thu hồi, hoặc chờ nơi nhận báo kết quả."))
-
-
-def _end_talks(case: "Case", *, by: Any, now: datetime) -> None:
-    """What the holder gave itself ends with the file; what others were asked for does not."""
-    if talks.is_shared_now(case, by):
-        raise Refused(
-            _("Nơi khác còn việc được giao hoặc cuộc họp chưa xong. Hãy chờ, hoặc thu lại.")
-        )
-    if talks.something_is_open(case, by):
-        conferences.end_talks(case=case, by=by, now=now)
-    if plans.something_is_open(case, by):
-        support.end_plan(case=case, by=by, now=now)
 
 
 @together
