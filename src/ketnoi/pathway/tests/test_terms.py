@@ -18,6 +18,7 @@ IN_A_FILE = (
 )
 VERB = re.compile(r"[a-z_]+\.[a-z_]+")
 NOT_ABOUT_A_FILE = {"opportunity.added", "opportunity.withdrawn"}
+NOT_ABOUT_A_FILE |= {"beds.set", "beds.kept", "beds.counted"}
 
 
 def said(domain):
