@@ -2,13 +2,14 @@
 
 import sys
 
-from ketnoi.bench import copies, doors, leak, link, pages, queue, search
+from ketnoi.bench import copies, doors, leak, link, match, pages, queue, search
 
 NAMES = {
     "access": doors.run,
     "backup": copies.run,
     "leak": leak.run,
     "link": link.run,
+    "match": match.run,
     "pages": pages.run,
     "queue": queue.run,
     "search": search.run,

@@ -15,11 +15,15 @@ class Figure:
     ratio: float | None = None
     peer: float | None = None
     must: bool = False
+    at_least: bool = False
+    """The goal is the least it should be, not the most."""
 
     @property
     def ok(self) -> bool:
         """Whether it is as it should be."""
-        return self.goal is None or self.ours <= self.goal
+        if self.goal is None:
+            return True
+        return self.ours >= self.goal if self.at_least else self.ours <= self.goal
 
     @property
     def told(self) -> dict[str, Any]:
@@ -42,7 +46,7 @@ class Figure:
             verdict = "đạt / ok" if self.ok else "KHÔNG ĐẠT / FAILED"
         else:
             verdict = "đạt / ok" if self.ok else "chưa tới mốc / target missed"
-        goal = "" if self.goal is None else f"≤ {self.goal:g}"
+        goal = "" if self.goal is None else f"{'≥' if self.at_least else '≤'} {self.goal:g}"
         ratio = "" if self.ratio is None else f"{self.ratio:.1f}×"
         return f"{self.name:36} {self.ours:9.2f} {goal:>8} {ratio:>7}  {verdict}"
 

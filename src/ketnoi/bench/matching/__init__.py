@@ -1,0 +1,1 @@
+"""What `./ketnoi bench match` needs: an invented province, peers, judges."""

@@ -1,0 +1,85 @@
+"""Reasons in words: every rule has its sentence, and each reader gets his."""
+
+from ketnoi.matching import queries
+from ketnoi.matching.queries import Audience
+from ketnoi.matching.rules import fitting, reasons
+from ketnoi.matching.terms import Counted, IfOnly, InTheWay, Meets
+from ketnoi.matching.tests import make
+
+
+def made(seekers, offers):
+    return queries.round_of(seekers, offers, make.GROUND, make.DAY, "2026-12-05")
+
+
+def test_every_rule_has_its_words():
+    assert {*fitting.RULES, reasons.NOT_THIS_TIME} == set(InTheWay.values)
+    assert set(fitting.RULES) == set(IfOnly.values)
+    assert set(reasons._MEETS) == set(Meets.values)
+    assert set(Counted.values) == {"placed", "wish", "urgency", "near"}
+    assert set(fitting.RULES) >= fitting.SAFETY | fitting.SECRET
+
+
+def test_a_refusal_says_what_would_have_to_be_otherwise():
+    mother = make.seeker("w0", needs_childcare=True)
+    offers = [make.offer(f"o{n}", places=n + 1) for n in range(3)]
+
+    assert queries.why(made([mother], offers), "w0", Audience.FILE) == [
+        "Đợt này chưa có nơi nào phù hợp.",
+        "Thêm 6 chỗ ở 3 nơi sẽ phù hợp nếu có nơi gửi con.",
+    ]
+
+
+def test_a_refusal_says_who_needed_it_sooner():
+    women = [make.seeker("w0"), make.seeker("w1", urgency=3)]
+
+    assert queries.why(made(women, [make.offer()]), "w0", Audience.FILE) == [
+        "Có 1 nơi phù hợp, 1 chỗ, đều đã đề xuất cho người khác: "
+        "1 chỗ cho người cần gấp hơn, 0 chỗ cho người cần gấp như chị ấy."
+    ]
+    assert queries.why(made(women, [make.offer()]), "w0", Audience.OUTSIDE) == [
+        "Đợt này chưa ghép được."
+    ]
+
+
+def test_a_proposal_says_what_she_finds_there():
+    mother = make.seeker("w0", needs_childcare=True, farthest_km=5)
+    told = made([mother], [make.offer(has_childcare=True)])
+
+    assert queries.shortlist(told, "w0") == ["o"]
+    assert queries.why(told, "w0", Audience.OUTSIDE) == [
+        "Phù hợp vì: đúng loại hỗ trợ chị ấy muốn, không xa hơn mức chị ấy đi được, có nơi gửi con."
+    ]
+    assert len(queries.why(told, "w0", Audience.FILE)) == 2
+
+
+def test_outside_her_file_an_unsafe_place_is_only_not_hers_this_time():
+    told = made([make.seeker("w0", avoids=frozenset({"a"}))], [make.offer()])
+
+    assert queries.why_not(told, "w0", "o", Audience.OUTSIDE) == [
+        "Đợt này chưa ghép được với nơi này."
+    ]
+    assert "cần tránh" in queries.why_not(told, "w0", "o", Audience.FILE)[0]
+
+
+def test_where_two_rules_stand_in_the_way_both_are_said():
+    told = made([make.seeker("w0", age=16, needs_childcare=True)], [make.offer(min_age=18)])
+
+    assert queries.why(told, "w0", Audience.FILE)[1].startswith("Nơi gần phù hợp nhất còn vướng:")
+
+
+def test_a_floor_nobody_can_reach_is_said_to_the_coordinator():
+    women = [
+        make.seeker(f"w{n}", groups=frozenset({"khmer"}), needs_childcare=n < 30) for n in range(40)
+    ]
+    women += [make.seeker(f"x{n}", commune="c") for n in range(40)]
+    told = made(women, [make.offer(places=60)])
+
+    assert queries.floors_missed(told) == [
+        "Nhóm khmer thiếu 13 người để đạt mức sàn; không có thêm chỗ nào phù hợp."
+    ]
+
+
+def test_one_more_place_names_women_by_their_ids():
+    told = made([make.seeker("w0"), make.seeker("w1", urgency=1)], [make.offer()])
+
+    assert queries.one_more(told, "o").placed == ("w0",)
