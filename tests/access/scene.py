@@ -21,6 +21,8 @@ from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.uploads import Fit, Media
 from ketnoi.linkage.tests import make as lists
 from ketnoi.merging.tests import make as files_of_one
+from ketnoi.osso import queries as walked
+from ketnoi.osso.tests import make as offices
 from ketnoi.people import actions as people_actions
 from ketnoi.people import queries as people
 from ketnoi.protection import actions as protection
@@ -87,6 +89,11 @@ class Scene:
     proposed: Any
     on_its_way: Any
     told: str
+    returned: Any
+    wished: Any
+    min: Any
+    planned: Any
+    session: Any
 
 
 def build() -> Scene:
@@ -199,6 +206,7 @@ def build() -> Scene:
         talk=talks.called(file, yen.agency, by=lan),
         begun=talks.called(file, yen.agency, by=lan, hours=-1, now=clock.now() - timedelta(days=1)),
         **_going_away(lan),
+        **_one_stop(kim),
     )
 
 
@@ -220,6 +228,18 @@ def _going_away(lan: Any) -> dict[str, Any]:
     agencies.gone(second)
     way = transfers.fresh(way.case, lan)
     return {"proposed": proposed, "on_its_way": way, "told": told}
+
+
+def _one_stop(kim: Any) -> dict[str, Any]:
+    """A file of the office of the rescuer, with something of each kind."""
+    file = offices.case(kim)
+    offices.walked_in(file, "legal", by=kim, family=[offices.child()])
+    with acting(kim):
+        [wish], [tie] = walked.wishes_of(file, kim), walked.clients_of(file, kim)
+    wish.case = file
+    about = {"returned": file, "wished": wish, "min": tie}
+    planned, held = offices.planned(file, by=kim), offices.held(file, by=kim)
+    return {**about, "planned": planned, "session": held}
 
 
 def block(file: Any, member: Any, *, by: Any) -> Any:

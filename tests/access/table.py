@@ -5,12 +5,20 @@ every rule of `access.py` answering yes (row security alone). `database` is who 
 through when nobody else asks.
 """
 
-from tests.access import at_the_table, between_desks, by_link, in_her_file, in_the_network
+from tests.access import (
+    at_the_office,
+    at_the_table,
+    between_desks,
+    by_link,
+    in_her_file,
+    in_the_network,
+)
 
 ACTS = (
     *in_her_file.ACTS,
     *between_desks.ACTS,
     *at_the_table.ACTS,
+    *at_the_office.ACTS,
     *by_link.ACTS,
     *in_the_network.ACTS,
 )

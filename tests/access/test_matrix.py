@@ -38,7 +38,11 @@ NOT_IN_THE_FILE = {
     "say that the officer in charge is away", "have a program told", "be told on a device",
     "approve a transfer", "decline a transfer", "make the packet of a transfer",
     "type the receipt of a transfer", "take a transfer back", "withdraw her yes to a transfer",
-    "take in a file from another province",
+    "take in a file from another province", "receive a walk-in with her family",
+    "write down a walk-in", "sort a wish", "note the papers of a child", "make an appointment",
+    "move an appointment", "call an appointment off", "write down that an appointment was kept",
+    "write down that an appointment was missed", "write down a session",
+    "mark a session of somebody else as a mistake",
     "set the places of a shelter", "keep a bed", "count the night",
     "take somebody in at night",
 }  # fmt: skip

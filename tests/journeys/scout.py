@@ -21,6 +21,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **_transfers(lan, profiles.sit("mai"), kim),
         "emergency": _emergency(lan, kim),
         **_talks(lan, yen),
+        **_office(kim),
         "list": _list(lan),
         "agreement": _agreement(lan),
     }
@@ -188,6 +189,20 @@ def _plan(lan: Desk, code: str) -> dict[str, str]:
     story.plans(lan, story.SHELTER, "Ghi tên lớp may")
     lan.takes("Ghi tên lớp may")
     return {**found, "step": _here(lan)}
+
+
+def _office(kim: Desk) -> dict[str, str]:
+    """A file at the one-stop office with a child without papers, and appointments of others."""
+    found = {"meets": _here(kim.does("Buổi hẹn"))}
+    found["missed"] = _here(kim.does("Gọi lại sau khi lỡ hẹn")).removesuffix("goi-lai/")
+    found["office"] = _here(kim.does("Xếp các nhu cầu một cửa"))
+    for name, part in (("wish", "nhu-cau"), ("papers of a child", "mot-cua/con")):
+        link = kim.main.locator(f"a[href*='/{part}/']").first
+        found[name] = link.get_attribute("href") or ""
+    kim.opens(f"{found['office']}tu-van/").answers("Gặp thế nào", "Qua điện thoại")
+    kim.tab.get_by_label("Tư vấn về việc gì").select_option("Tâm lý")
+    link = kim.presses("Ghi buổi tư vấn").main.locator("a[href*='/ghi-nham/']").first
+    return {**found, "held": link.get_attribute("href") or ""}
 
 
 def _emergency(lan: Desk, kim: Desk) -> str:

@@ -200,6 +200,10 @@ class TaskKind(TextChoices):
     MEET = "meet", _("Dự họp")
     HOLD_MEETING = "hold_meeting", _("Họp và ghi biên bản")
     CONFIRM_MINUTES = "confirm_minutes", _("Xác nhận biên bản")
+    SORT_WISHES = "sort_wishes", _("Xếp các nhu cầu một cửa")
+    CHILD_PAPERS = "child_papers", _("Lo giấy tờ cho con")
+    APPOINTMENT = "appointment", _("Buổi hẹn")
+    CALL_HER = "call_her", _("Gọi lại sau khi lỡ hẹn")
     RECOGNISED = (
         "recognised",
         _("Nơi khác có thể đang hỗ trợ một người bạn biết: hãy hỏi ý kiến người đó"),
@@ -264,6 +268,9 @@ LOOKED_AT = {
     "emergency.looked_at": _("Xem lại lần mở khẩn cấp"),
     "merge.compared": _("So với hồ sơ khác có thể cũng của bạn"),
     "transfer.downloaded": _("Tải tệp chuyển sang tỉnh khác"),
+    "osso.wish_seen": _("Xem một nhu cầu ở văn phòng một cửa"),
+    "appointment.seen": _("Xem một buổi hẹn"),
+    "session.seen": _("Xem một buổi tư vấn"),
     "looks.printed": _("In danh sách này"),
 }
 """What was looked at, as she reads it; every other look opened the file."""

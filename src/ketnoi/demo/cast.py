@@ -38,6 +38,7 @@ CAST = (
     Role("mai", "Mai", "lead", "wu-my-tu"),
     Role("son", "Sơn", "lead", "police-can-tho"),
     Role("hanh", "Hạnh", "lead", "peace-house"),
+    Role("ngan", "Ngân", "lead", "osso-can-tho"),
 )
 
 

@@ -12,6 +12,7 @@ from ketnoi.demo.crowd import tell_crowd
 from ketnoi.demo.day import tell_day
 from ketnoi.demo.journey import tell_journey
 from ketnoi.demo.keeping import keep_up
+from ketnoi.demo.one_stop import tell_one_stop
 from ketnoi.demo.twice import tell_twice
 from ketnoi.directory import actions as directory
 from ketnoi.directory import queries as entries
@@ -39,6 +40,7 @@ def load(*, progress: Progress = lambda line: None) -> None:
         progress("Hồ sơ của các đơn vị khác… / Files of the other agencies…")
         tell_crowd(at_hand)
         tell_twice(at_hand)
+        tell_one_stop(at_hand)
         requests.return_unanswered(at_hand)
         keep_up(at_hand)
         offers.withdraw(at_hand)

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ketnoi.agencies.terms import Role
+from ketnoi.agencies.terms import Function, Role
 from ketnoi.foundation import clock
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.foundation.vietnamese.dates import BirthYear
@@ -20,6 +20,9 @@ from ketnoi.places import queries as places
 
 ANOTHER = "nguoi-khac"
 """The button that says: none of these is her. Its value says what was looked up."""
+FILE = "pathway:case"
+GOES_ON = {Function.OSSO: "osso:walk_in"}
+"""Where the conversation goes on after the first questions."""
 RECEIVES = tuple(Role(role) for role in sorted(access.RECEIVES))
 
 
@@ -67,7 +70,7 @@ def _done(request: PageRequest, answers: dict[str, Any], now: Any) -> HttpRespon
         # The same page was sent twice at the same moment, and the other one was first.
         case = actions.receive(**answers, by=request.member, now=now)
     messages.success(request, _("Đã tiếp nhận. Mã hồ sơ {code}.").format(code=case.code))
-    return redirect(reverse("pathway:case", args=[case.code]))
+    return redirect(reverse(GOES_ON.get(request.member.agency.function, FILE), args=[case.code]))
 
 
 def _begun(request: PageRequest, now: Any) -> dict[str, Any] | None:

@@ -231,7 +231,7 @@ def _numbers(pair: Pair) -> list[Line]:
         (_("Giấy tờ"), people.papers_of),
     ):
         ours, theirs = numbers_of(pair.hers), numbers_of(pair.theirs)
-        shared = {n.number_tag for n in ours} & {n.number_tag for n in theirs}
+        shared = {n.number_tag for n in ours if n.number} & {n.number_tag for n in theirs}
         found.append(Line(label, _many(ours), _many(theirs), is_same=bool(shared)))
     return found
 

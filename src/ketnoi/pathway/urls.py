@@ -8,6 +8,7 @@ staff = [
     path("ho-so/<str:code>/", views.case, name="case"),
     path("ho-so/<str:code>/dong-y/<uuid:pk>/rut-lai/", views.withdraw, name="withdraw"),
     path("ho-so/<str:code>/hoi-nhieu-noi/", views.ask_several, name="ask_several"),
+    path("ho-so/<str:code>/mot-cua/chuyen/", views.refer_wishes, name="refer_wishes"),
     path("ho-so/<str:code>/ket-thuc/", views.close, name="close"),
     path("ho-so/<str:code>/ket-thuc/xem-lai/", views.closing, name="closing"),
     path("ho-so/<str:code>/ket-thuc/dong-y/", views.agree_to_close, name="agree_to_close"),

@@ -20,9 +20,11 @@ from ketnoi.foundation.crypto import (
 from ketnoi.foundation.guard import ByAgency, ByMember, Guard
 from ketnoi.people.terms import (
     Carer,
+    Country,
     HoldGround,
     Language,
     LivesWith,
+    Original,
     PaperKind,
     Relation,
     Sex,
@@ -120,11 +122,16 @@ class Phone(OfPerson):
 
 
 class Paper(OfPerson):
-    """A paper that proves who she is; only the last three characters are ever shown at once."""
+    """A paper that proves who she is; only the last three characters are ever shown at once.
+
+    The number may be unknown: the paper lies with somebody else, or was lost.
+    """
 
     kind = models.CharField("loại giấy tờ", max_length=10, choices=PaperKind)
     number = SealedText("số")
     number_tag = KeyedTag(of="number", purpose="paper", near=["person__key"], db_index=True)
+    country = models.CharField("của nước nào", max_length=2, choices=Country, default=Country.VN)
+    original = models.CharField("bản gốc", max_length=10, choices=Original, blank=True)
 
 
 class Address(OfPerson):
@@ -133,6 +140,7 @@ class Address(OfPerson):
     commune = models.ForeignKey(
         "places.Commune", on_delete=models.PROTECT, null=True, related_name="+"
     )
+    country = models.CharField("nước", max_length=2, choices=Country, default=Country.VN)
     line = SealedText("địa chỉ, cách chỉ đường")
 
 

@@ -20,6 +20,9 @@ class Language(TextChoices):
     KM = "km", _("Tiếng Khmer")
     HOA = "hoa", _("Tiếng Hoa")
     CHAM = "cham", _("Tiếng Chăm")
+    KO = "ko", _("Tiếng Hàn")
+    ZH = "zh", _("Tiếng Trung")
+    EN = "en", _("Tiếng Anh")
     SIGN = "sign", _("Ngôn ngữ ký hiệu")
     OTHER = "other", _("Tiếng khác")
 
@@ -40,7 +43,37 @@ class PaperKind(TextChoices):
     CMND = "cmnd", _("Chứng minh nhân dân (cũ)")
     PASSPORT = "passport", _("Hộ chiếu")
     BIRTH = "birth", _("Giấy khai sinh")
-    FOREIGN = "foreign", _("Giấy tờ nước ngoài")
+    MARRIAGE = "marriage", _("Giấy kết hôn")
+    RESIDENCE = "residence", _("Thẻ cư trú ở nước ngoài")
+    FOREIGN = "foreign", _("Giấy tờ nước ngoài khác")
+
+
+class Original(TextChoices):
+    """Where the original of a paper is."""
+
+    AT_HAND = "at_hand", _("Đang giữ bản gốc")
+    COPY = "copy", _("Chỉ có bản sao")
+    ELSEWHERE = "elsewhere", _("Bản gốc ở người khác hoặc ở nước ngoài")
+    LOST = "lost", _("Đã mất")
+
+
+class Country(TextChoices):
+    """Where somebody lives or a paper is from. Codes of ISO 3166-1, `ZZ` for any other."""
+
+    VN = "VN", _("Việt Nam")
+    KR = "KR", _("Hàn Quốc")
+    TW = "TW", _("Đài Loan")
+    CN = "CN", _("Trung Quốc")
+    JP = "JP", _("Nhật Bản")
+    MY = "MY", _("Ma-lai-xi-a")
+    SG = "SG", _("Xin-ga-po")
+    KH = "KH", _("Cam-pu-chia")
+    LA = "LA", _("Lào")
+    TH = "TH", _("Thái Lan")
+    AE = "AE", _("Các Tiểu vương quốc Ả Rập Thống nhất")
+    SA = "SA", _("Ả Rập Xê Út")
+    US = "US", _("Hoa Kỳ")
+    ZZ = "ZZ", _("Nước khác")
 
 
 class Relation(TextChoices):
@@ -77,6 +110,7 @@ class LivesWith(TextChoices):
     HER = "her", _("Cùng người được hỗ trợ")
     KIN = "kin", _("Với người thân")
     HOME = "home", _("Ở cơ sở chăm sóc")
+    ABROAD = "abroad", _("Ở nước ngoài")
     ELSEWHERE = "elsewhere", _("Nơi khác")
     UNKNOWN = "unknown", _("Chưa rõ")
 

@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
-from ketnoi.agencies.terms import Function
 from ketnoi.site import sides
 
 PARTS = (
@@ -21,8 +20,6 @@ PARTS = (
     (_("Sinh kế"), "livelihood:opportunities"),
     (_("Sổ danh bạ"), "directory:services"),
 )
-ONLY_AT = {"protection:house": Function.SHELTER}
-"""Parts that only agencies of one function have."""
 READING = (
     (_("Pháp luật và thời hạn"), "law:library"),
     (_("Mạng lưới và các đơn vị"), "trainings:network"),
@@ -30,6 +27,7 @@ READING = (
 )
 OTHERS = (
     *READING,
+    (_("Thống kê một cửa"), "osso:report"),
     (_("Đơn vị của bạn"), "agencies:members"),
     (_("Trợ giúp"), "help"),
 )
@@ -68,12 +66,16 @@ def _entries(request: HttpRequest, parts: tuple[tuple[Any, str], ...]) -> list[E
 
 
 def address(target: str, member: Any = None) -> str:
-    """Where a page is; nothing when no domain has it, or it is for other roles."""
+    """Where a page is; nothing when no domain has it, or it is for others."""
     try:
         url = reverse(target)
     except NoReverseMatch:
         return ""
-    roles = getattr(resolve(url).func, "roles", ())
-    is_hers = not roles or getattr(member, "role", None) in roles
-    function = ONLY_AT.get(target)
-    return url if is_hers and (function is None or member.agency.function == function) else ""
+    view = resolve(url).func
+    is_hers = _among(getattr(view, "roles", ()), getattr(member, "role", None))
+    function = getattr(getattr(member, "agency", None), "function", None)
+    return url if is_hers and _among(getattr(view, "functions", ()), function) else ""
+
+
+def _among(offered: tuple[str, ...], one: str | None) -> bool:
+    return not offered or one in offered

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "ketnoi.reintegration",
     "ketnoi.recognition",
     "ketnoi.conferences",
+    "ketnoi.osso",
     "ketnoi.reminding",
     "ketnoi.merging",
     "ketnoi.blocking",

@@ -25,6 +25,7 @@ DOMAINS = (
     "reintegration",
     "recognition",
     "conferences",
+    "osso",
     "reminding",
     "merging",
     "blocking",

@@ -12,6 +12,7 @@ from ketnoi.foundation.inputs import (
     LookUpField,
     NameField,
     PhoneField,
+    Pick,
     Tick,
     YearField,
 )
@@ -26,6 +27,10 @@ def with_year(cleaned: dict[str, Any]) -> dict[str, Any]:
     birth = cleaned.pop("birth", None)
     year, is_guess = (birth.year, birth.is_guess) if birth else (None, False)
     return {**cleaned, "birth_year": year, "birth_is_guess": is_guess}
+
+
+def with_country(cleaned: dict[str, Any]) -> dict[str, Any]:
+    return {**cleaned, "country": cleaned.get("country") or terms.Country.VN}
 
 
 class Describing(Form):
@@ -94,12 +99,17 @@ class Papering(Form):
 
     kind = Choose(label=_("Loại giấy tờ"), choices=terms.PaperKind, ask=_("Hãy chọn loại."))
     number = LineField(label=_("Số"), ask=_("Hãy nhập số giấy tờ."))
+    country = Pick(
+        label=_("Của nước nào"), choices=terms.Country, required=False, initial=terms.Country.VN
+    )
+    original = Choose(label=_("Bản gốc"), choices=terms.Original, required=False)
 
     def clean(self) -> dict[str, Any]:
         """The number, read as the kind of paper is written."""
-        cleaned = super().clean() or {}
+        cleaned = with_country(super().clean() or {})
         kind, number = cleaned.get("kind"), cleaned.get("number")
-        if kind in HAS_A_SHAPE and number:
+        is_ours = cleaned["country"] == terms.Country.VN
+        if kind in HAS_A_SHAPE and number and is_ours:
             try:
                 cleaned["number"] = papers.parse_paper(number)[1]
             except Unreadable as refusal:
@@ -117,11 +127,16 @@ class Addressing(Form):
         url="places:communes_like",
         required=False,
     )
+    country = Pick(label=_("Nước"), choices=terms.Country, required=False, initial=terms.Country.VN)
     line = LineField(
         label=_("Địa chỉ, cách chỉ đường"),
         help_text=_("Không ghi nơi tạm lánh"),
         ask=_("Hãy ghi địa chỉ hoặc cách chỉ đường."),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """The country, Việt Nam where nothing else was said."""
+        return with_country(super().clean() or {})
 
 
 class Representing(Form):

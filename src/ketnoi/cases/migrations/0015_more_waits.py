@@ -42,6 +42,10 @@ class Migration(migrations.Migration):
                     ("meet", "Dự họp"),
                     ("hold_meeting", "Họp và ghi biên bản"),
                     ("confirm_minutes", "Xác nhận biên bản"),
+                    ("sort_wishes", "Xếp các nhu cầu một cửa"),
+                    ("child_papers", "Lo giấy tờ cho con"),
+                    ("appointment", "Buổi hẹn"),
+                    ("call_her", "Gọi lại sau khi lỡ hẹn"),
                     (
                         "recognised",
                         "Nơi khác có thể đang hỗ trợ một người bạn biết: hãy hỏi ý kiến người đó",

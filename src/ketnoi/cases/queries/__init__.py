@@ -35,6 +35,7 @@ from ketnoi.cases.queries.looks import newest_first
 from ketnoi.cases.queries.merged import both_locked as both_locked
 from ketnoi.cases.queries.merged import cases_visible_to, led, open_in_lists, open_today
 from ketnoi.cases.queries.merged import may_keep as may_keep
+from ketnoi.cases.queries.merged import merged_files as merged_files
 from ketnoi.cases.queries.merged import persons_within as persons_within
 from ketnoi.cases.queries.merged import within as within
 from ketnoi.cases.queries.waiting import awaited as awaited

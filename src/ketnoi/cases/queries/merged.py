@@ -75,6 +75,12 @@ def may_keep(member: Any, case: Case) -> bool:
     return access.may_keep(member=member, case=case)
 
 
+def merged_files(member: Any) -> dict[UUID, UUID]:
+    """Files that were merged, and into which one, as far as this member may know of them."""
+    found = Case.objects.visible_to(member).filter(merged_into__isnull=False)
+    return dict(found.values_list("pk", "merged_into_id"))
+
+
 def _merged_ids(member: Any) -> ArraySubquery:
     merged = Case.objects.visible_to(member, one=True).filter(merged_into=OuterRef("pk"))
     return ArraySubquery(merged.order_by().values("pk"))

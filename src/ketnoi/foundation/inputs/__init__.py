@@ -8,6 +8,7 @@ from ketnoi.foundation.inputs.choices import Choose, ChooseRecord, Pick, Tick, T
 from ketnoi.foundation.inputs.days import DayField, YearField
 from ketnoi.foundation.inputs.files import CarriedField, UploadField
 from ketnoi.foundation.inputs.form import Form
+from ketnoi.foundation.inputs.hours import HourField
 from ketnoi.foundation.inputs.lines import LineField, NameField, TextField
 from ketnoi.foundation.inputs.look_up import Found, LookUpField
 from ketnoi.foundation.inputs.numbers import CountField, MoneyField, PaperNumberField, PhoneField
@@ -20,6 +21,7 @@ __all__ = [
     "DayField",
     "Form",
     "Found",
+    "HourField",
     "LineField",
     "LookUpField",
     "MoneyField",

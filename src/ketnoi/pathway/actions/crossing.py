@@ -20,6 +20,9 @@ from ketnoi.intake import actions as intake
 from ketnoi.law import queries as law
 from ketnoi.livelihood import actions as livelihood
 from ketnoi.livelihood import queries as work
+from ketnoi.osso import actions as osso
+from ketnoi.osso import queries as wishes
+from ketnoi.osso.terms import PURPOSE_OF, Category, WishState
 from ketnoi.protection import actions as protection
 from ketnoi.protection import queries as shelters
 from ketnoi.referrals import actions as referrals
@@ -174,6 +177,22 @@ def ask_several(
         for need, to in services.items()
     ]
     return [referrals.send_referral(referral=draft, by=by, now=now) for draft in drafts]
+
+
+@together
+def refer_wishes(
+    *, case: "Case", services: dict[str, "Service"], by: Any, now: datetime, **told: Any
+) -> list["Referral"]:
+    """What she asked of the one-stop office is asked of others, with her yes: of all, or of none.
+
+    A wish is handed on with the request for its purpose; what nobody was chosen for still waits.
+    """
+    sent = ask_several(case=case, services=services, by=by, now=now, **told)
+    waiting = [w for w in wishes.wishes_of(case, by) if w.state == WishState.WAITS]
+    for referral in sent:
+        same = [w for w in waiting if PURPOSE_OF[Category(w.category)] == referral.purpose]
+        osso.hand_on_wishes(case=case, wishes=same, referral_id=referral.pk, by=by, now=now)
+    return sent
 
 
 @together

@@ -9,6 +9,8 @@ from ketnoi.cases import actions as cases
 from ketnoi.conferences import actions as conferences
 from ketnoi.conferences import queries as talks
 from ketnoi.foundation.action import Refused, together
+from ketnoi.osso import actions as osso
+from ketnoi.osso import queries as wishes
 from ketnoi.pathway.actions.crossing import stop_placements
 from ketnoi.referrals import queries as requests
 from ketnoi.reintegration import actions as reintegration
@@ -28,6 +30,7 @@ def mark_mistaken(*, case: "Case", by: Any, now: datetime) -> None:
     if requests.open_of(case, by):
         raise Refused(_("Còn chuyển gửi đang mở. Hãy thu hồi trước, rồi đánh dấu ghi nhầm."))
     _end_talks(case, by=by, now=now)
+    _end_appointments(case, by=by, now=now)
     stop_placements(case_id=case.pk, agency_id=None, by=by, now=now)
     transfers.stop_transfer(case=case, by=by, now=now)
     cases.mark_case_mistaken(case=case, by=by, now=now)
@@ -63,6 +66,7 @@ def close(*, case: "Case", reason: str, by: Any, now: datetime) -> None:
     if closing := lives.closing_of(case, by):
         reintegration.drop_closing(closing=closing, by=by, now=now)
     _end_talks(case, by=by, now=now)
+    _end_appointments(case, by=by, now=now)
     reintegration.cancel_follow_ups(case=case, by=by, now=now)
     transfers.stop_transfer(case=case, by=by, now=now)
     cases.close_case(case=case, reason=reason, by=by, now=now)
@@ -83,3 +87,8 @@ def _end_talks(case: "Case", *, by: Any, now: datetime) -> None:
         conferences.end_talks(case=case, by=by, now=now)
     if plans.something_is_open(case, by):
         support.end_plan(case=case, by=by, now=now)
+
+
+def _end_appointments(case: "Case", *, by: Any, now: datetime) -> None:
+    if wishes.open_appointments(case, by).exists():
+        osso.end_one_stop(case=case, by=by, now=now)

@@ -1,6 +1,6 @@
 """The page of a file, and the buttons that cross domains."""
 
-from ketnoi.pathway.views.asking import ask_several
+from ketnoi.pathway.views.asking import ask_several, refer_wishes
 from ketnoi.pathway.views.closing import agree_to_close, close, closing, drop_closing
 from ketnoi.pathway.views.crossing import (
     accept,
@@ -28,5 +28,6 @@ __all__ = [
     "propose",
     "recall",
     "redirect",
+    "refer_wishes",
     "withdraw",
 ]

@@ -36,6 +36,7 @@ OWN_WORK = {
     Function.BORDER_GUARD: (gettext_lazy("Xác minh, xác định"), "identification:decide"),
     Function.HEALTH_DEPT: (gettext_lazy("Xác minh, xác định"), "identification:decide"),
     Function.SHELTER: (gettext_lazy("Tạm lánh"), "protection:stay"),
+    Function.OSSO: (gettext_lazy("Một cửa"), "osso:desk"),
 }
 
 

@@ -13,7 +13,7 @@ from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.crypto import new_data_key, tag
 from ketnoi.people import access, queries
 from ketnoi.people.models import Address, DataKey, Hold, Paper, Person, Phone, Representative
-from ketnoi.people.terms import WhoAnswers
+from ketnoi.people.terms import Country, WhoAnswers
 
 
 @part
@@ -127,25 +127,44 @@ def note_phone(
 
 
 @action
-def note_paper(*, person: Person, kind: str, number: str, by: Any, now: datetime) -> Paper:
-    """Write down a paper that proves who she is."""
+def note_paper(
+    *,
+    person: Person,
+    kind: str,
+    number: str,
+    by: Any,
+    now: datetime,
+    country: str = Country.VN,
+    original: str = "",
+) -> Paper:
+    """Write down a paper that proves who she is, of which country, and where the original is."""
     paper = Paper(
         **_about(person, by, now),
         kind=kind,
         number=number,
         number_tag=tag("paper", number),
+        country=country,
+        original=original,
     )
     paper.save(force_insert=True)
-    note("paper.noted", by=by, about=paper, kind=kind)
+    note("paper.noted", by=by, about=paper, kind=kind, country=country)
     return paper
 
 
 @action
-def note_address(*, person: Person, commune: Any, line: str, by: Any, now: datetime) -> Address:
-    """Write down where she lives or wants to be visited."""
-    address = Address(**_about(person, by, now), commune=commune, line=line)
+def note_address(
+    *,
+    person: Person,
+    commune: Any,
+    line: str,
+    by: Any,
+    now: datetime,
+    country: str = Country.VN,
+) -> Address:
+    """Write down where she lives or wants to be visited, here or in another country."""
+    address = Address(**_about(person, by, now), commune=commune, line=line, country=country)
     address.save(force_insert=True)
-    note("address.noted", by=by, about=address)
+    note("address.noted", by=by, about=address, country=country)
     return address
 
 

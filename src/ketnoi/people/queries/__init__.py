@@ -31,6 +31,7 @@ from ketnoi.people.queries.indexing import (
     not_yet_indexed,
 )
 from ketnoi.people.queries.meeting import named_for
+from ketnoi.people.terms import Country
 
 __all__ = [
     "Asked",
@@ -134,13 +135,28 @@ def phones_to_show(person: Person) -> Shown:
 
 
 def papers_to_show(person: Person) -> Shown:
-    """Her papers with their numbers."""
-    return [(p.number.open(), p.get_kind_display()) for p in papers_of(person)]
+    """Her papers with their numbers, and where the originals are."""
+    return [(p.number.open() or "–", _paper_words(p)) for p in papers_of(person)]
 
 
 def addresses_to_show(person: Person) -> Shown:
-    """Her addresses."""
-    return [(a.line.open(), str(a.commune or "")) for a in addresses_of(person)]
+    """Her addresses, here and in other countries."""
+    return [(a.line.open() or "–", _place_words(a)) for a in addresses_of(person)]
+
+
+def _paper_words(paper: Paper) -> str:
+    """What a paper is, without its number."""
+    return _in_words(paper.get_kind_display(), paper, paper.get_original_display())
+
+
+def _place_words(address: Address) -> str:
+    """In which commune or country an address is."""
+    return _in_words(str(address.commune or ""), address)
+
+
+def _in_words(first: str, record: Paper | Address, last: str = "") -> str:
+    abroad = record.get_country_display() if record.country != Country.VN else ""
+    return ", ".join(part for part in (first, abroad, last) if part)
 
 
 def name_to_show(person: Person) -> Shown:

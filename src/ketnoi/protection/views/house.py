@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ketnoi.agencies.terms import Role
+from ketnoi.agencies.terms import Function, Role
 from ketnoi.directory import actions as directory
 from ketnoi.directory import queries as services
 from ketnoi.foundation import clock
@@ -38,6 +38,9 @@ def house(request: PageRequest, agency: "Agency") -> HttpResponse:
         "heads": [_("Phòng"), _("Số chỗ"), _("Có người"), _("Đang giữ"), _("Còn trống")],
     }
     return render(request, "protection/house.html", shown)
+
+
+house.functions = (Function.SHELTER,)  # type: ignore[attr-defined]
 
 
 @page(

@@ -47,7 +47,7 @@ def _told(case: "Case", referral: "Referral", member: Any, packs: list[str]) -> 
         Pack.NEED: lambda: _need(case, referral),
         Pack.IDENTITY: lambda: _identity(person),
         Pack.RISK: lambda: [[_("Nguy cơ"), case.get_risk_display()]],
-        Pack.PAPERS: lambda: [[p.get_kind_display(), p.number.open()] for p in _papers(person)],
+        Pack.PAPERS: lambda: [[what, number] for number, what in people.papers_to_show(person)],
     }
     told = {pack: tell[pack]() if pack in tell else [] for pack in packs}
     return {pack: [line for line in lines if line[1]] for pack, lines in told.items()}
@@ -87,7 +87,3 @@ def _identity(person: "Person") -> Told:
         [_("Năm sinh"), year],
         [_("Giới tính"), person.get_sex_display()],
     ]
-
-
-def _papers(person: "Person") -> list[Any]:
-    return people.papers_of(person)

@@ -16,6 +16,7 @@ from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.vietnamese.dates import format_day
 from ketnoi.identification import queries as identification
 from ketnoi.livelihood import queries as livelihood
+from ketnoi.osso import queries as osso
 from ketnoi.people import queries as people
 from ketnoi.people.terms import TieEnd
 from ketnoi.referrals import queries as referrals
@@ -60,6 +61,7 @@ def copy_of(case: "Case", person: "Person", member: Any) -> list[Part]:
         (_("Thăm hỏi"), _visits(case, member)),
         (_("Họp về hồ sơ"), _talks(case, member)),
         (_("Việc đã giao"), _work(case, member)),
+        (_("Văn phòng một cửa"), _one_stop(case, member)),
         (_("Ghi chú"), _notes(case, member)),
         (_("Ai đã xem hồ sơ"), _looks(case, member)),
     ]
@@ -180,6 +182,29 @@ def _work(case: "Case", member: Any) -> Lines:
     for work in conferences.assignments_of(case, member):
         said = [work.get_kind_display(), work.words.open(), work.stands, work.outcome.open()]
         yield work.to_agency.name, ". ".join(str(part) for part in said if part)
+
+
+def _one_stop(case: "Case", member: Any) -> Lines:
+    """What she asked for there, when she was to come, and what was talked about."""
+    for came in osso.walk_ins_of(case, member, everywhere=True):
+        said = [came.get_country_display() if came.country else "", came.words.open()]
+        yield _day(came.came_at), ". ".join(part for part in said if part) or "–"
+    for wish in osso.wishes_of(case, member, everywhere=True):
+        yield _day(wish.asked_at), f"{wish.get_category_display()}. {wish.get_state_display()}"
+    for child in osso.children_of(case, member):
+        if known := child.papers:
+            said = [known.get_registered_display(), known.get_nationality_display()]
+            yield child.title, ". ".join(said)
+    yield from _meetings(case, member)
+
+
+def _meetings(case: "Case", member: Any) -> Lines:
+    for one in osso.appointments_of(case, member, everywhere=True):
+        yield _day(one.starts_at), f"{one.get_category_display()}. {one.get_state_display()}"
+    for held in osso.sessions_of(case, member, everywhere=True):
+        if held.mistaken_at is None:
+            what = f"{held.get_category_display()}. {held.get_channel_display()}"
+            yield format_day(held.held_on), what
 
 
 def _decisions(case: "Case", member: Any) -> Lines:

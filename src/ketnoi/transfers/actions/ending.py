@@ -19,6 +19,8 @@ from ketnoi.foundation.guard.hiding import shut_out
 from ketnoi.law import queries as law
 from ketnoi.livelihood import actions as livelihood
 from ketnoi.livelihood import queries as work
+from ketnoi.osso import actions as osso
+from ketnoi.osso import queries as appointments
 from ketnoi.referrals import actions as referrals
 from ketnoi.referrals import queries as requests
 from ketnoi.referrals.terms import OPEN
@@ -155,3 +157,5 @@ def _finish(case: "Case", *, by: Any, now: datetime) -> None:
         conferences.end_talks(case=case, by=by, now=now)
     if plans.something_is_open(case, by):
         support.end_plan(case=case, by=by, now=now)
+    if appointments.open_appointments(case, by).exists():
+        osso.end_one_stop(case=case, by=by, now=now)

@@ -177,7 +177,8 @@ def _take_down(told: Told, *, by: Any, now: datetime) -> "Person":
     for phone in reversed(contact.phones if contact else []):
         people.note_phone(**about, **phone.model_dump())
     for address in reversed(contact.addresses if contact else []):
-        people.note_address(**about, commune=_commune(address.commune), line=address.line)
+        place = {"commune": _commune(address.commune), "country": address.country}
+        people.note_address(**about, **place, line=address.line)
     for paper in told.papers or []:
         people.note_paper(**about, **paper.model_dump())
     for one in reversed(identity.representatives if identity else []):

@@ -73,7 +73,11 @@ def _contact(person: "Person") -> Words:
             for phone in people.phones_of(person)
         ],
         "addresses": [
-            {"commune": one.commune_id or "", "line": one.line.open()}
+            {
+                "commune": one.commune_id or "",
+                "country": one.country,
+                "line": one.line.open(),
+            }
             for one in people.addresses_of(person)
         ],
     }
@@ -93,7 +97,15 @@ def _identity(person: "Person") -> Words:
 
 
 def _papers(person: "Person") -> list[Words]:
-    return [{"kind": p.kind, "number": p.number.open()} for p in people.papers_of(person)]
+    return [
+        {
+            "kind": p.kind,
+            "number": p.number.open(),
+            "country": p.country,
+            "original": p.original,
+        }
+        for p in people.papers_of(person)
+    ]
 
 
 def _work(case: "Case", member: Any) -> list[str]:

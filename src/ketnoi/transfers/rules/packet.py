@@ -11,7 +11,15 @@ from pydantic import Base64Bytes, BaseModel, ConfigDict, Field
 
 from ketnoi.agencies.terms import Purpose
 from ketnoi.cases.terms import AttachmentKind, NoteKind, Pack, Reason, Risk
-from ketnoi.people.terms import Language, PaperKind, Relation, Sex, WhoAnswers
+from ketnoi.people.terms import (
+    Country,
+    Language,
+    Original,
+    PaperKind,
+    Relation,
+    Sex,
+    WhoAnswers,
+)
 from ketnoi.transfers.terms import Reason as Why
 
 VERSION: Literal[1] = 1
@@ -35,17 +43,20 @@ class Phone(Part):
 
 
 class Address(Part):
-    """Where she can be found; the commune by its official code."""
+    """Where she can be found; the commune by its official code, the country by that of ISO."""
 
     commune: Annotated[str, Field(max_length=5)] = ""
+    country: Country = Country.VN
     line: Line = ""
 
 
 class Paper(Part):
-    """A paper that proves who she is."""
+    """A paper that proves who she is, of which country, and where the original is."""
 
     kind: PaperKind
     number: Annotated[str, Field(max_length=40)]
+    country: Country = Country.VN
+    original: Original | Literal[""] = ""
 
 
 class Speaker(Part):

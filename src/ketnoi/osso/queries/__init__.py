@@ -1,0 +1,29 @@
+"""What pages and other domains may ask about a one-stop office, always through whoever asks."""
+
+from ketnoi.osso.queries.inside import file as file
+from ketnoi.osso.queries.inside import may_describe as may_describe
+from ketnoi.osso.queries.inside import may_write as may_write
+from ketnoi.osso.queries.inside import of_file as of_file
+from ketnoi.osso.queries.inside import open_appointments as open_appointments
+from ketnoi.osso.queries.inside import place_of as place_of
+from ketnoi.osso.queries.inside import walk_in_of as walk_in_of
+from ketnoi.osso.queries.inside import walked_in as walked_in
+from ketnoi.osso.queries.meeting import appointment as appointment
+from ketnoi.osso.queries.meeting import appointments_of as appointments_of
+from ketnoi.osso.queries.meeting import call_after_missing as call_after_missing
+from ketnoi.osso.queries.meeting import events_of as events_of
+from ketnoi.osso.queries.meeting import is_called as is_called
+from ketnoi.osso.queries.meeting import session_in as session_in
+from ketnoi.osso.queries.meeting import sessions_of as sessions_of
+from ketnoi.osso.queries.report import Report as Report
+from ketnoi.osso.queries.report import report as report
+from ketnoi.osso.queries.report import totals as totals
+from ketnoi.osso.queries.wishes import Child as Child
+from ketnoi.osso.queries.wishes import child_in as child_in
+from ketnoi.osso.queries.wishes import children_of as children_of
+from ketnoi.osso.queries.wishes import clients_of as clients_of
+from ketnoi.osso.queries.wishes import needs_waiting as needs_waiting
+from ketnoi.osso.queries.wishes import steps_for as steps_for
+from ketnoi.osso.queries.wishes import walk_ins_of as walk_ins_of
+from ketnoi.osso.queries.wishes import wish_in as wish_in
+from ketnoi.osso.queries.wishes import wishes_of as wishes_of
