@@ -39,8 +39,9 @@ class Pairs:
 
     def of(self, chosen: Array) -> "Pairs":
         """Some of the pairs."""
-        told = (column[chosen] for column in (self.woman, self.offer, self.points, self.lot))
-        return Pairs(*told, self.women, self.places)
+        woman, offer = self.woman[chosen], self.offer[chosen]
+        points, lot = self.points[chosen], self.lot[chosen]
+        return Pairs(woman, offer, points, lot, self.women, self.places)
 
 
 def pairs(round_: Table, points: Agreement, seed: str) -> Pairs:

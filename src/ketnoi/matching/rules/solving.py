@@ -135,8 +135,8 @@ class Search:
         offer_of[self.told.woman[chosen]] = self.told.offer[chosen]
         missing = self._missing(offer_of != NOWHERE)
         value = int(self.value[chosen].sum()) - self.dear * int(missing.sum())
-        facts = {"scale": self.told.scale, "seen": len(self.pairs), "whole": _is_whole(taken)}
-        return Optimum(offer_of, value, bound, price, floors, missing, **facts)
+        worth = (offer_of, value, bound, price, floors, missing)
+        return Optimum(*worth, self.told.scale, len(self.pairs), _is_whole(taken))
 
     def added(self, floors: Array) -> Array:
         """What the floors add to any place of each woman."""

@@ -9,7 +9,7 @@ from ketnoi.support.queries.assessing import (
     has_assessment,
     may_assess,
 )
-from ketnoi.support.queries.giving import Given, may_record, support_in, support_of
+from ketnoi.support.queries.giving import Given, kinds_given, may_record, support_in, support_of
 from ketnoi.support.queries.planning import (
     Aim,
     files_with_open_steps,
@@ -41,6 +41,7 @@ __all__ = [
     "goals_of",
     "has_assessment",
     "held_file",
+    "kinds_given",
     "may_assess",
     "may_plan",
     "may_record",

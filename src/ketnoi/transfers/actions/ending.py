@@ -143,12 +143,7 @@ def _record_receipt(*, transfer: Transfer, case: "Case", by: Any, now: datetime)
 
 def _finish(case: "Case", *, by: Any, now: datetime) -> None:
     """What others were asked, what was proposed and planned for her here, comes to its end."""
-    for referral in requests.referrals_of(case, by):
-        if referral.state not in OPEN:
-            continue
-        if requests.living_link(referral, by):
-            referrals.recall_link(referral=referral, by=by, now=now)
-        referrals.recall_referral(referral=referral, by=by, now=now)
+    _stop_asking(case, by=by, now=now)
     for placement in work.placements_of(files.within(case), by):
         if placement.is_open:
             livelihood.stop_placement(placement=placement, by=by, now=now)
@@ -159,3 +154,12 @@ def _finish(case: "Case", *, by: Any, now: datetime) -> None:
         support.end_plan(case=case, by=by, now=now)
     if appointments.open_appointments(case, by).exists():
         osso.end_one_stop(case=case, by=by, now=now)
+
+
+def _stop_asking(case: "Case", *, by: Any, now: datetime) -> None:
+    for referral in requests.referrals_of(case, by):
+        if referral.state not in OPEN:
+            continue
+        if requests.living_link(referral, by):
+            referrals.recall_link(referral=referral, by=by, now=now)
+        referrals.recall_referral(referral=referral, by=by, now=now)
