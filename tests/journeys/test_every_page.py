@@ -18,6 +18,8 @@ ONLY_PRESSED = {
     "reintegration:skip", "enter", "change_agency", "change_language",
     "rights:request", "rights:acknowledge", "rights:extend", "rights:lift", "rights:share_again",
     "conferences:take_back", "conferences:confirm",
+    "livelihood:propose_here", "livelihood:add_list", "livelihood:drop_list",
+    "livelihood:template",
     "recognition:stop", "reminding:end_feed", "reminding:calendar", "blocking:unblock",
     "transfers:approve", "transfers:make", "transfers:packet", "transfers:take_back",
     "transfers:withdraw", "directory:release_place", "api:end_webhook",

@@ -96,6 +96,8 @@ SENTENCES = {
     "stay.left": _("Rời nơi tạm lánh"),
     "support.given": _("Đã hỗ trợ"),
     "support.mistaken": _("Đánh dấu hỗ trợ ghi nhầm"),
+    "profile.written": _("Ghi nghề và điều kiện"),
+    "placement.offer_gone": _("Cơ hội đã bị rút"),
     "placement.proposed": _("Đề xuất cơ hội"),
     "placement.she_agreed": _("Người được hỗ trợ đồng ý với cơ hội"),
     "placement.she_waits": _("Người được hỗ trợ muốn nghĩ thêm về cơ hội"),

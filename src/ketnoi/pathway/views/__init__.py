@@ -8,6 +8,7 @@ from ketnoi.pathway.views.crossing import (
     mistaken,
     propose,
     recall,
+    suits,
     withdraw,
 )
 from ketnoi.pathway.views.file import case
@@ -23,5 +24,6 @@ __all__ = [
     "propose",
     "recall",
     "redirect",
+    "suits",
     "withdraw",
 ]

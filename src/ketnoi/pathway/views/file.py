@@ -131,6 +131,9 @@ def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:
         yield _("Đồng ý và chia sẻ"), reverse("cases:consents", args=[code])
     yield _("Ghi việc đã hỗ trợ"), reverse("support:support", args=[code])
     if member.files:
+        yield _("Nghề và điều kiện"), reverse("livelihood:profile", args=[code])
+        yield _("Cơ hội hợp"), reverse("livelihood:suits", args=[code])
+    if member.files:
         yield _("Giao việc"), reverse("conferences:assignments", args=[code])
         yield _("Họp về hồ sơ"), reverse("conferences:conferences", args=[code])
     if member.agency.function in OWN_WORK:
