@@ -8,7 +8,7 @@ from tests.journeys.desk import Desk
 from tests.journeys.program import Program
 
 NAMES = {"lan": "Lan", "minh": "Minh", "yen": "Yến", "kim": "Kim", "dung": "Dung", "hoa": "Hoa"}
-NAMES |= {"quan": "Quân", "mai": "Mai", "binh": "Bình", "tam": "Tâm"}
+NAMES |= {"quan": "Quân", "mai": "Mai", "binh": "Bình", "tam": "Tâm", "vy": "Vy"}
 PATIENCE = 20_000
 BROKEN = ("Content Security Policy", "Permissions policy", "script error")
 

@@ -2,6 +2,7 @@
 
 from ketnoi.foundation.tests import papers
 from ketnoi.linkage.tests import make as lists
+from ketnoi.livelihood.tests import make as offers
 from tests.journeys import moving, story
 from tests.journeys.desk import Desk
 from tests.journeys.profiles import Profiles
@@ -23,6 +24,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **_talks(lan, yen),
         **_office(kim),
         "list": _list(lan),
+        **_partner(profiles.sit("vy")),
         "agreement": _agreement(lan),
     }
 
@@ -113,7 +115,7 @@ def _work_of_others(lan: Desk, yen: Desk, minh: Desk, dung: Desk) -> dict[str, s
     yen.opens("/cb/").takes("Xem lại việc tạm lánh")
     minh.opens("/cb/chuyen-gui/").takes("Đang hỗ trợ").follows("Mở hồ sơ")
     lan.opens("/cb/").takes("Hỏi ý kiến về cơ hội")
-    found = {"placement": _here(lan), "offer": _offer(dung)}
+    found = {"placement": _here(lan), "offer": _offer(dung), "to check": _to_check(dung)}
     stay = _here(yen).removesuffix("tam-lanh/")
     house = _here(yen.follows("Ghi việc rời")).removesuffix("roi-di/")
     yen.opens("/cb/").takes("Nơi khác có thể đang hỗ trợ một người bạn biết")
@@ -149,6 +151,21 @@ def _list(lan: Desk) -> str:
     sent = {"name": "a.xlsx", "mimeType": "application/octet-stream", "buffer": lists.sheet(rows)}
     lan.opens("/cb/danh-sach/").tab.locator("input[type=file]").set_input_files(sent)
     return _here(lan.presses("Gửi tệp để xem trước"))
+
+
+def _partner(vy: Desk) -> dict[str, str]:
+    vy.opens("/cb/sinh-ke/gioi-thieu/")
+    candidate = vy.main.locator("a[href*='/gioi-thieu/']").first.get_attribute("href")
+    rows = [{"title": "Ủi", "commune": ""}, {"title": "", "places": "nhiều"}]
+    sent = {"name": "a.xlsx", "mimeType": "application/octet-stream", "buffer": offers.sheet(rows)}
+    vy.opens("/cb/sinh-ke/danh-sach/").tab.locator("input[type=file]").set_input_files(sent)
+    vy.answers("Dòng không ghi loại", "Việc làm").presses("Đọc tệp")
+    return {"candidate": candidate or "", "offers": _here(vy)}
+
+
+def _to_check(dung: Desk) -> str:
+    links = dung.opens("/cb/sinh-ke/").main.get_by_role("link", name="Ghi đã kiểm tra")
+    return links.first.get_attribute("href") or ""
 
 
 def _offer(dung: Desk) -> str:

@@ -20,6 +20,8 @@ ONLY_PRESSED = {
     "rights:request", "rights:acknowledge", "rights:extend", "rights:lift", "rights:share_again",
     "conferences:take_back", "conferences:confirm", "support:drop",
     "osso:miss", "osso:workbook",
+    "livelihood:propose_here", "livelihood:add_list", "livelihood:drop_list",
+    "livelihood:template",
     "recognition:stop", "reminding:end_feed", "reminding:calendar", "blocking:unblock",
     "transfers:approve", "transfers:make", "transfers:packet", "transfers:take_back",
     "transfers:withdraw", "directory:release_place", "api:end_webhook",

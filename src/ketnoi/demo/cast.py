@@ -7,10 +7,13 @@ from django.contrib.auth import get_user_model
 
 from ketnoi.agencies import actions, queries
 from ketnoi.demo.clockwork import Calendar
+from ketnoi.demo.invented import MARK
 from ketnoi.foundation.actor import NETWORK
 
+PROVINCE = "92"
 MAIL = "ket-noi.example"
 JOINED = 505
+WORKSHOP = "demo-workshop"
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ CAST = (
     Role("son", "Sơn", "lead", "police-can-tho"),
     Role("hanh", "Hạnh", "lead", "peace-house"),
     Role("ngan", "Ngân", "lead", "osso-can-tho"),
+    Role("vy", "Vy", "caseworker", WORKSHOP),
 )
 
 
@@ -50,7 +54,14 @@ def people() -> list[dict[str, str]]:
 def join(calendar: Calendar) -> dict[str, Any]:
     """The cast begins to act for its agencies. Gives the members by key."""
     calendar.begin()
+    _open_workshop()
     return {role.key: _join(role, calendar) for role in CAST}
+
+
+def _open_workshop() -> None:
+    """An employer with an account of its own, which exists in the demo only."""
+    about = {"function": "employer", "level": "commune", "province_id": PROVINCE}
+    actions.add_agency(key=WORKSHOP, name=f"Xưởng may Mẫu {MARK}", by=NETWORK, **about)
 
 
 def _join(role: Role, calendar: Calendar) -> Any:

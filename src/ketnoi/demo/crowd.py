@@ -70,6 +70,8 @@ PLACED = (
     ("she_waits", "massage", 5, Trip("binh", JOBS, "livelihood", "dung", age=34, language="km")),
     ("she_declined", "hotel", 20, Trip("kim", JOBS, "livelihood", "dung", age=41)),
     ("partner_agreed", "packing", 8, Trip("yen", JOBS, "livelihood", "dung", age=36)),
+    ("proposed", "hotel", 6, Trip("kim", JOBS, "livelihood", "dung", age=30)),
+    ("she_agreed", "ironing", 4, Trip("yen", JOBS, "livelihood", "dung", age=25)),
 )
 
 

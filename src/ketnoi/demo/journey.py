@@ -10,7 +10,8 @@ from typing import Any
 
 from ketnoi.cases import queries as cases
 from ketnoi.demo.files import FAKE, Ask, File, receive
-from ketnoi.demo.stage import Stage
+from ketnoi.demo.stage import HOME, Stage
+from ketnoi.demo.work import TOLD, told
 from ketnoi.foundation.guard.context import acting
 from ketnoi.identification import actions as identification
 from ketnoi.livelihood import actions as livelihood
@@ -184,9 +185,12 @@ def _she_finds_work(file: File) -> None:
     file.send(ago(429, "9:15"), request)
     pathway.accept(referral=request, by=stage.dung, now=ago(428, "8:30"))
     referrals.begin_service(referral=request, by=stage.dung, now=ago(427, "9:00"))
+    told(file, ago(427, "14:00"), tells=["skills", "hours", "distance"], commune_id=HOME)
     offer = stage.offers["sewing"]
     way = pathway.propose(referral=request, opportunity=offer, by=stage.dung, now=ago(426, "10:00"))
-    livelihood.she_decides(placement=way, answer="yes", by=stage.lan, now=ago(425, "9:00"))
+    livelihood.she_decides(
+        placement=way, answer="yes", told=TOLD, by=stage.lan, now=ago(425, "9:00")
+    )
     livelihood.partner_decides(
         placement=way, answer="accepted", by=stage.dung, now=ago(422, "14:00")
     )

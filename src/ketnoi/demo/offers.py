@@ -1,4 +1,4 @@
-"""Opportunities of the demo: jobs, courses, loans, tools, a stall, a mentor."""
+"""Opportunities of the demo: jobs, courses, loans, savings, tools, a stall, a mentor, an idea."""
 
 from datetime import timedelta
 from typing import Any
@@ -7,9 +7,11 @@ from ketnoi.demo.invented import MARK
 from ketnoi.demo.stage import Stage
 from ketnoi.livelihood import actions as livelihood
 
+SEWING: dict[str, Any] = {"wage": 6_500_000, "least_age": 18, "most_age": 45}
+BAKING: dict[str, Any] = {"has_childcare": True, "is_accessible": True}
 OFFERS: tuple[tuple[str, str, str, str, str, int, dict[str, Any]], ...] = (
-    ("sewing", "dung", "job", "May công nghiệp", "Xưởng may Mẫu", 6, {"wage": 6_500_000}),
-    ("bakery", "dung", "job", "Phụ bếp bánh", "Tiệm bánh Mẫu", 3, {"has_childcare": True}),
+    ("sewing", "dung", "job", "May công nghiệp", "Xưởng may Mẫu", 6, SEWING),
+    ("bakery", "dung", "job", "Phụ bếp bánh", "Tiệm bánh Mẫu", 3, BAKING),
     ("packing", "dung", "job", "Đóng gói trái cây", "Hợp tác xã Mẫu", 8, {"wage": 5_200_000}),
     ("massage", "dung", "training", "Xoa bóp bấm huyệt", "Lớp nghề Mẫu", 5, {}),
     ("hair", "dung", "training", "Làm tóc căn bản", "Lớp nghề Mẫu", 10, {"hours": "Sáng, 3 tháng"}),
@@ -18,9 +20,16 @@ OFFERS: tuple[tuple[str, str, str, str, str, int, dict[str, Any]], ...] = (
     ("stall", "lan", "market", "Quầy hàng chợ xã", "Ban quản lý chợ Mẫu", 2, {}),
     ("mentor", "kim", "mentor", "Chị đi trước dìu dắt", "Nhóm phụ nữ Mẫu", 3, {}),
     ("hotel", "dung", "job", "Buồng phòng", "Khách sạn Mẫu", 1, {"wage": 5_800_000}),
+    ("savings", "mai", "savings", "Tiết kiệm tuần 20.000 đồng", "Nhóm phụ nữ Mẫu", 15, {}),
+    ("pledge", "kim", "pledge", "Dạy nấu ăn cuối tuần", "Quán cơm Mẫu", 5, {}),
+    ("ironing", "vy", "job", "Ủi và đóng gói", "Xưởng may Mẫu", 3, {"has_childcare": True}),
+    ("nights", "vy", "job", "May ca đêm", "Xưởng may Mẫu", 2, {"shifts": ["day", "night"]}),
+    ("fish", "vy", "job", "Chế biến cá", "Cơ sở cá Mẫu", 4, {}),
 )
+OWN = frozenset({"vy"})
+"""Who tells of her own workshop: somebody else goes to see it."""
 FIRST_DAY = 450
-STANDS = {"hours": "Giờ hành chính", "requirements": "Không cần bằng cấp."}
+STANDS = {"hours": "Giờ hành chính", "shifts": ["day"], "requirements": ""}
 
 
 def offer(stage: Stage) -> None:
@@ -34,12 +43,21 @@ def offer(stage: Stage) -> None:
             partner=f"{partner} {MARK}",
             places=places,
             commune=stage.commune(number * 3),
-            verified_on=now.date(),
+            verified_on=None if by in OWN else now.date(),
             until=stage.calendar.today + timedelta(days=90),
             by=stage.cast[by],
             now=now,
             **{**STANDS, **more},
         )
+    _visit(stage)
+
+
+def _visit(stage: Stage) -> None:
+    """Dung went to see the workshop; its two offers may be proposed from then on."""
+    now = stage.calendar.ago(FIRST_DAY - len(OFFERS), "14:00")
+    livelihood.verify_partner(
+        opportunity=stage.offers["ironing"], on=now.date(), by=stage.dung, now=now
+    )
 
 
 def withdraw(stage: Stage) -> None:

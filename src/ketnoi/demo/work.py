@@ -9,6 +9,22 @@ from ketnoi.livelihood import actions as livelihood
 from ketnoi.pathway import actions as pathway
 from ketnoi.referrals import actions as referrals
 
+HERS: dict[str, Any] = {
+    "wishes": [],
+    "skills": ["sewing"],
+    "schooling": "lower",
+    "age_band": "",
+    "hours": ["day"],
+    "needs_childcare": False,
+    "needs_access": False,
+    "commune_id": None,
+    "furthest_km": None,
+    "avoids": "",
+    "group": "",
+    "own_words": "",
+    "tells": ["skills", "hours", "childcare"],
+}
+TOLD = ("skills:sewing", "hours:day")
 STEPS = {
     "proposed": (),
     "she_waits": ("later",),
@@ -26,6 +42,7 @@ def placed(stage: Stage, trip: Trip, *, state: str, offer: str, proposed: int) -
     """A file whose person is proposed something, so many days ago, and how far it came."""
     file = in_service(stage, Trip(**{**vars(trip), "days": proposed + 6}))
     ago, request = stage.calendar.ago, file.referrals[0]
+    told(file, ago(proposed + 1, "10:00"))
     way = pathway.propose(
         referral=request,
         opportunity=stage.offers[offer],
@@ -40,6 +57,11 @@ def placed(stage: Stage, trip: Trip, *, state: str, offer: str, proposed: int) -
     return file
 
 
+def told(file: File, now: Any, **more: Any) -> None:
+    """She says what she can do and needs, and what of it may be told."""
+    livelihood.write_profile(case=file.case, version=0, by=file.by, now=now, **{**HERS, **more})
+
+
 def _hand_back(file: File, request: Any, proposed: int) -> None:
     """The job centre has done what it was asked for; the placement goes its own way."""
     stage = file.stage
@@ -52,7 +74,7 @@ def _hand_back(file: File, request: Any, proposed: int) -> None:
 def _step(file: File, way: Any, step: str, now: Any) -> None:
     dung = file.stage.dung
     if step in {"yes", "no", "later"}:
-        livelihood.she_decides(placement=way, answer=step, by=file.by, now=now)
+        livelihood.she_decides(placement=way, answer=step, told=TOLD, by=file.by, now=now)
     elif step in {"accepted", "declined"}:
         livelihood.partner_decides(placement=way, answer=step, by=dung, now=now)
     elif step == "start":

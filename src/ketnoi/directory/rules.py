@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
-from math import asin, cos, radians, sin, sqrt
 from typing import Protocol
 
 from ketnoi.agencies.terms import Purpose
@@ -15,7 +14,6 @@ HIDDEN_AFTER = timedelta(days=180)
 BELIEVED_FOR = timedelta(hours=24)
 LONGEST_HOLD = 8
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-EARTH_KM = 6371.0
 SHORT = 4
 CAPITALS = "".join(filter(str.isupper, map(chr, range(0x41, 0x1F00))))
 HOUSE = re.compile(
@@ -133,14 +131,6 @@ def free_places(*, places: int, taken: int, at: datetime, now: datetime) -> int 
 def may_be_held(hours: int) -> bool:
     """Whether a place may be kept so long. Source: the network's rule (a working day at most)."""
     return 0 < hours <= LONGEST_HOLD
-
-
-def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
-    """How far two points are apart, as the crow flies. Source: the haversine formula."""
-    (lat1, lon1), (lat2, lon2) = here, there
-    half_lat, half_lon = radians(lat2 - lat1) / 2, radians(lon2 - lon1) / 2
-    chord = sin(half_lat) ** 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(half_lon) ** 2
-    return 2 * EARTH_KM * asin(sqrt(chord))
 
 
 def needs_in(folded: str) -> list[Purpose]:

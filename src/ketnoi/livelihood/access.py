@@ -6,7 +6,7 @@ from ketnoi.agencies.terms import Function, Role
 from ketnoi.livelihood import rules
 
 if TYPE_CHECKING:
-    from ketnoi.livelihood.models import Opportunity, Placement
+    from ketnoi.livelihood.models import Candidate, Opportunity, Placement
 
 OFFERS = frozenset(
     {
@@ -20,12 +20,18 @@ OFFERS = frozenset(
         Function.OSSO,
     }
 )
+VERIFIES = OFFERS - {Function.EMPLOYER}
 WORKS = frozenset({Role.CASEWORKER, Role.LEAD})
 
 
 def may_offer(*, member: Any) -> bool:
     """Add an opportunity: officers of agencies whose work it is."""
     return member.role in WORKS and member.agency.function in OFFERS
+
+
+def may_verify(*, member: Any) -> bool:
+    """Say that somebody went to see an employer: officers of the network, never of an employer."""
+    return member.role in WORKS and member.agency.function in VERIFIES
 
 
 def may_withdraw(*, member: Any, opportunity: "Opportunity") -> bool:
@@ -36,6 +42,16 @@ def may_withdraw(*, member: Any, opportunity: "Opportunity") -> bool:
 def may_propose(*, member: Any) -> bool:
     """Propose an opportunity to somebody: officers of agencies that offer some."""
     return may_offer(member=member)
+
+
+def may_write_profile(*, member: Any, writes: bool) -> bool:
+    """Write down what matters of her: who writes in her file and opens it for the whole agency."""
+    return writes and member.files is not None
+
+
+def may_answer(*, member: Any, candidate: "Candidate") -> bool:
+    """Answer for a partner: its officers."""
+    return member.role in WORKS and member.files == candidate.agency_id
 
 
 def desks(*, member: Any, placement: "Placement") -> set[str]:

@@ -125,6 +125,8 @@ SENTENCES = {
     "plan.step_laid_down": _("Giao lại một bước cho nơi làm"),
     "plan.reviewed": _("Xem lại kế hoạch"),
     "plan.ended": _("Dừng kế hoạch"),
+    "profile.written": _("Ghi nghề và điều kiện"),
+    "placement.offer_gone": _("Cơ hội đã bị rút"),
     "placement.proposed": _("Đề xuất cơ hội"),
     "placement.she_agreed": _("Người được hỗ trợ đồng ý với cơ hội"),
     "placement.she_waits": _("Người được hỗ trợ muốn nghĩ thêm về cơ hội"),

@@ -20,4 +20,5 @@ staff = [
     path("chuyen-gui/<uuid:pk>/thu-hoi/", views.recall, name="recall"),
     path("chuyen-gui/<uuid:pk>/noi-khac/", views.redirect, name="redirect"),
     path("chuyen-gui/<uuid:pk>/co-hoi/", views.propose, name="propose"),
+    path("chuyen-gui/<uuid:pk>/co-hoi/hop/", views.suits, name="suits"),
 ]

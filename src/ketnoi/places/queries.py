@@ -58,6 +58,15 @@ def communes_like(
     return []
 
 
+def kilometres(here: Commune, there: Commune) -> float:
+    """How far the centres of two communes are apart, as the crow flies."""
+    return rules.kilometres(_point(here), _point(there))
+
+
+def _point(commune: Commune) -> tuple[float, float]:
+    return float(commune.latitude), float(commune.longitude)
+
+
 def _found(meaning: Meaning, province: Province | str | None, limit: int) -> list[Match]:
     today = [] if meaning.only_former else _today(meaning, province)[:limit]
     matches = {commune.pk: Match(commune) for commune in today}

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
+from math import asin, cos, radians, sin, sqrt
 
 from ketnoi.foundation.vietnamese.text import fold, nfc
 
+EARTH_KM = 6371.0
 SIGNS = str.maketrans(
     {**dict.fromkeys("'’‘ʼ`´\0"), **dict.fromkeys(".-–()", " "), ";": ",", "/": ","}
 )
@@ -71,6 +73,14 @@ def meanings(text: str) -> list[Meaning]:
     found.append(Meaning(tuple(bare(part) for part in parts), spelled=spelled))
     found.append(Meaning(tuple(ANY_KIND.sub(" ", " ".join(parts)).split())))
     return [m for m in dict.fromkeys(found) if m.parts]
+
+
+def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """How far two points are apart, as the crow flies. Source: the haversine formula."""
+    (lat1, lon1), (lat2, lon2) = here, there
+    half_lat, half_lon = radians(lat2 - lat1) / 2, radians(lon2 - lon1) / 2
+    chord = sin(half_lat) ** 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(half_lon) ** 2
+    return 2 * EARTH_KM * asin(sqrt(chord))
 
 
 def _with_marks(parts: list[str]) -> str:

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from ketnoi.agencies import queries as agencies
 from ketnoi.cases import access, actions, forms, queries
 from ketnoi.cases.models import Case, Note
-from ketnoi.cases.views.conflicts import asked_about
 from ketnoi.foundation import clock
 from ketnoi.foundation.asking import asked, pressed
+from ketnoi.foundation.correcting import asked_about
 from ketnoi.foundation.guard.hiding import shut_out
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.places import queries as places

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from ketnoi.cases import actions, forms, queries
 from ketnoi.cases.models import Case
-from ketnoi.cases.views.conflicts import asked_about
 from ketnoi.cases.views.file import address_of
 from ketnoi.foundation import clock
 from ketnoi.foundation.asking import asked
+from ketnoi.foundation.correcting import asked_about
 from ketnoi.foundation.inputs import Form
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.foundation.vietnamese.dates import BirthYear

@@ -14,6 +14,7 @@ from ketnoi.directory.models import Schedule, Service
 from ketnoi.directory.queries.room import Room
 from ketnoi.directory.terms import Accessibility, Checked, Cost, Language, Weekday
 from ketnoi.foundation.vietnamese.dates import format_day
+from ketnoi.places import queries as places
 
 NEAR_KM = 15
 A_ROW_OF_DAYS = 3
@@ -181,14 +182,10 @@ def _distance(here: Any, commune: Any) -> tuple[Reach, str]:
         return Reach.PROVINCE, _("tại %(place)s") % name
     if here.pk == commune.pk:
         return Reach.HERE, _("ngay tại %(place)s") % name
-    km = rules.kilometres(_point(here), _point(commune))
+    km = places.kilometres(here, commune)
     if km > NEAR_KM:
         return Reach.ELSEWHERE, ""
     return Reach.NEAR, _("cách khoảng %(km)d km") % {"km": round(km)}
-
-
-def _point(commune: Any) -> tuple[float, float]:
-    return float(commune.latitude), float(commune.longitude)
 
 
 def _hours(line: Schedule) -> str:

@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ketnoi.agencies.terms import Purpose
 from ketnoi.directory import rules
@@ -109,18 +107,6 @@ def test_a_holiday_closes_offices_and_not_the_lines_that_never_close():
     assert not rules.is_open([Hours()], at=tet, holidays={tet.date()})
     assert rules.is_open([Hours(always_open=True)], at=tet, holidays={tet.date()})
     assert not rules.is_open([], at=tet)
-
-
-@given(st.floats(8, 23), st.floats(102, 110), st.floats(8, 23), st.floats(102, 110))
-def test_distance_is_the_same_both_ways(lat1, lon1, lat2, lon2):
-    here, there = (lat1, lon1), (lat2, lon2)
-
-    assert abs(rules.kilometres(here, there) - rules.kilometres(there, here)) < 1e-6
-    assert rules.kilometres(here, here) == 0
-
-
-def test_my_tu_is_some_forty_kilometres_from_can_tho():
-    assert 45 < rules.kilometres((9.5996, 105.7920), (10.0331, 105.7770)) < 52
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ from ketnoi.foundation.guard.reach import (
 from ketnoi.foundation.guard.restricting import Restricts
 from ketnoi.foundation.guard.shredding import Erases, Forgets, KeysOfPerson
 from ketnoi.foundation.guard.sqlfile import RunFile
+from ketnoi.foundation.guard.through import Through
 
 __all__ = [
     "AlsoChangeable",
@@ -61,5 +62,6 @@ __all__ = [
     "RunFile",
     "SameHolder",
     "TakingPart",
+    "Through",
     "destroy_key",
 ]

@@ -48,7 +48,7 @@ def too_large(field: Any) -> ValidationError:
 
 
 class CarriedField(Asking, forms.Field):
-    """A sealed file from another installation; its value is its bytes, not read by anybody yet."""
+    """A file that something else reads by its own rules; its value is its bytes, as they came."""
 
     widget = forms.FileInput
     default_error_messages = UploadField.default_error_messages

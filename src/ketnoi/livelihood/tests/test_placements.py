@@ -191,15 +191,16 @@ def test_an_agency_without_this_work_proposes_nothing(lan, file, offer):
         make.proposal(file, offer, by=police)
 
 
-def test_an_offer_withdrawn_after_the_proposal_says_so_and_can_be_left(lan, dung, offer, proposal):
+def test_an_offer_withdrawn_after_the_proposal_ends_it_and_a_late_answer_is_told_so(
+    lan, dung, offer, proposal
+):
     actions.withdraw_opportunity(opportunity=offer, by=dung, now=clock.now())
 
-    with pytest.raises(Refused, match="đã được rút"):
+    with pytest.raises(Refused, match="đã bị rút"):
         actions.she_decides(placement=proposal, answer="yes", by=lan, now=clock.now())
-    actions.recall_placement(placement=proposal, by=dung, now=clock.now())
 
-    assert waiting(lan, "ask_her") == []
-    assert proposal.state == "recalled"
+    assert [kind for kind, _subject in waiting(lan, "ask_her", "next_step")] == ["next_step"]
+    assert state_of(proposal, dung) == "offer_gone"
 
 
 def test_what_has_started_is_not_recalled(lan, dung, file, offer):

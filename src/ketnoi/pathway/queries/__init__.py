@@ -6,12 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from ketnoi.agencies import queries as agencies
+from ketnoi.agencies.terms import Purpose
 from ketnoi.cases import queries as cases
 from ketnoi.foundation import clock
 from ketnoi.pathway import rules
 from ketnoi.pathway.terms import SENTENCES
 from ketnoi.people import queries as people
 from ketnoi.referrals import queries as referrals
+from ketnoi.referrals.terms import State
 from ketnoi.reintegration import queries as reintegration
 
 A_YEAR = 12
@@ -79,6 +81,18 @@ def consent_of_file(member: Any, code: str, pk: UUID) -> Any | None:
     """One consent, looked up through its file."""
     case = cases.case_by_code(member, code)
     return cases.consent_in(case, pk) if case else None
+
+
+def livelihood_request(member: Any, pk: UUID) -> Any | None:
+    """A request to find her something to live on, which this member's agency works on."""
+    found = referrals.referral(member, pk)
+    works = (
+        found is not None
+        and found.purpose == Purpose.LIVELIHOOD
+        and found.to_agency_id == member.files
+        and found.state in {State.ACCEPTED, State.IN_SERVICE}
+    )
+    return found if works else None
 
 
 def _events(case: Any, member: Any) -> list[Event]:

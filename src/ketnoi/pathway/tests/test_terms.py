@@ -17,7 +17,10 @@ IN_A_FILE = (
     "reintegration",
 )
 VERB = re.compile(r"[a-z_]+\.[a-z_]+")
-NOT_ABOUT_A_FILE = {"opportunity.added", "opportunity.withdrawn"}
+NOT_ABOUT_A_FILE = {
+    "opportunity.added", "opportunity.withdrawn", "opportunity.verified", "candidate.answered",
+    "offers.brought", "offers.added", "offers.dropped",
+}  # fmt: skip
 NOT_ABOUT_A_FILE |= {"beds.set", "beds.kept", "beds.counted"}
 
 

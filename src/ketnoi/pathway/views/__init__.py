@@ -8,6 +8,7 @@ from ketnoi.pathway.views.crossing import (
     mistaken,
     propose,
     recall,
+    suits,
     withdraw,
 )
 from ketnoi.pathway.views.file import case
@@ -29,5 +30,6 @@ __all__ = [
     "recall",
     "redirect",
     "refer_wishes",
+    "suits",
     "withdraw",
 ]

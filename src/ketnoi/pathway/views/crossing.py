@@ -3,13 +3,17 @@
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ketnoi.cases import actions as files
 from ketnoi.cases import queries as cases
+from ketnoi.cases.terms import Pack
 from ketnoi.foundation import clock
 from ketnoi.foundation.asking import asked, pressed
 from ketnoi.foundation.page import Audience, PageRequest, page
+from ketnoi.foundation.slices import page_of
 from ketnoi.livelihood import queries as livelihood
 from ketnoi.pathway import actions, forms, queries
 from ketnoi.referrals import queries as referrals
@@ -85,3 +89,29 @@ def propose(request: PageRequest, referral: Any) -> HttpResponse:
         button=_("Đề xuất"),
         back=reverse("referrals:referral", args=[referral.pk]),
     )
+
+
+@page(Audience.MEMBERS, finds=queries.livelihood_request, look=referrals.SEEN)
+def suits(request: PageRequest, referral: Any) -> HttpResponse:
+    """What suits her, for the agency that was asked: it never opens her file."""
+    place = files.Place(referral.case_id, referral.holder_id, referral.code)
+    is_told = Pack.WORK in referrals.packs_told(referral)
+    found = livelihood.suits_outside(place, livelihood.on_offer()) if is_told else None
+    refused = "chua-hop" in request.GET
+    listed = (found.not_fit if refused else found.fit) if found else []
+    shown = {
+        "code": referral.code,
+        "referral": referral,
+        "found": found,
+        "refused": refused,
+        "listed": page_of(listed, request.GET.get("page")),
+        "back": reverse("referrals:referral", args=[referral.pk]),
+        "asks": "" if is_told else reverse("referrals:ask_more", args=[referral.pk]),
+        "nothing": _(
+            "Nơi gửi chưa ghi nghề và điều kiện. Hãy gọi để hỏi, hoặc chọn trong danh sách."
+        )
+        if is_told
+        else _("Người được hỗ trợ chưa đồng ý cho biết về việc làm, tay nghề."),
+        "proposes": True,
+    }
+    return render(request, "livelihood/suits.html", shown)

@@ -144,6 +144,8 @@ def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:
     yield _("Kế hoạch"), reverse("support:plan", args=[code])
     yield _("Chị ấy sống thế nào"), reverse("support:assessments", args=[code])
     if member.files:
+        yield _("Nghề và điều kiện"), reverse("livelihood:profile", args=[code])
+        yield _("Cơ hội hợp"), reverse("livelihood:suits", args=[code])
         yield _("Kế hoạch an toàn"), reverse("protection:plan", args=[code])
         yield _("Giao việc"), reverse("conferences:assignments", args=[code])
         yield _("Họp về hồ sơ"), reverse("conferences:conferences", args=[code])

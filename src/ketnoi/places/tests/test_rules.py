@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketnoi.places.rules import Meaning, bare, meanings, plain, words
+from ketnoi.places.rules import Meaning, bare, kilometres, meanings, plain, words
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,15 @@ def test_names_are_searched_word_by_word_and_end_at_a_comma():
     assert plain("Xã Đạ M’Ri") == "xa da mri"
     assert bare("Thị trấn Huỳnh Hữu Nghĩa") == "huynh huu nghia"
     assert words("Xã Mỹ Hương", "", "Tỉnh Sóc Trăng") == " xa my huong, tinh soc trang,"
+
+
+@given(st.floats(8, 23), st.floats(102, 110), st.floats(8, 23), st.floats(102, 110))
+def test_distance_is_the_same_both_ways(lat1, lon1, lat2, lon2):
+    here, there = (lat1, lon1), (lat2, lon2)
+
+    assert abs(kilometres(here, there) - kilometres(there, here)) < 1e-6
+    assert kilometres(here, here) == 0
+
+
+def test_my_tu_is_some_forty_kilometres_from_can_tho():
+    assert 45 < kilometres((9.5996, 105.7920), (10.0331, 105.7770)) < 52

@@ -57,7 +57,7 @@ def copy_of(case: "Case", person: "Person", member: Any) -> list[Part]:
         (_("Tôi đang sống thế nào"), _lives(case, member)),
         (_("Kế hoạch"), _plan(case, member)),
         (_("Kết quả xác minh"), _decisions(case, member)),
-        (_("Việc làm, học nghề"), _placements(case, member)),
+        (_("Việc làm, học nghề"), chain(_work_profile(case, member), _placements(case, member))),
         (_("Thăm hỏi"), _visits(case, member)),
         (_("Họp về hồ sơ"), _talks(case, member)),
         (_("Việc đã giao"), _work(case, member)),
@@ -211,6 +211,17 @@ def _decisions(case: "Case", member: Any) -> Lines:
     for told in identification.decisions_of(case, member):
         decision = told.decision
         yield format_day(decision.decided_on), decision.get_status_display()
+
+
+def _work_profile(case: "Case", member: Any) -> Lines:
+    profile = livelihood.profile_of(case, member)
+    if profile is None:
+        return
+    said = [*livelihood.phrases(livelihood.codes_of(profile)), profile.own_words.open()]
+    yield _("Nghề và điều kiện"), ". ".join(filter(None, said)) or "–"
+    avoided = [commune.label for commune in livelihood.avoided_places(case, member)]
+    if avoided:
+        yield _("Nơi cần tránh"), "; ".join(avoided)
 
 
 def _placements(case: "Case", member: Any) -> Lines:

@@ -111,7 +111,9 @@ def _papers(person: "Person") -> list[Words]:
 def _work(case: "Case", member: Any) -> list[str]:
     """In Vietnamese, whatever language the sender works in: others read it."""
     with translation.override("vi"):
-        return [_placement(one) for one in livelihood.placements_of(cases.within(case), member)]
+        known = livelihood.codes_of(livelihood.profile_of(case, member))
+        placements = livelihood.placements_of(cases.within(case), member)
+        return [*livelihood.phrases(known), *(_placement(one) for one in placements)]
 
 
 def _placement(one: Any) -> str:

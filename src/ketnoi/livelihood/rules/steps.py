@@ -1,8 +1,11 @@
-"""What the network agreed about opportunities and placements: which step, whose, by when."""
+"""The steps of a placement: which there are, whose each is, by when."""
 
+from collections.abc import Collection
 from datetime import date
+from uuid import UUID
 
-HOLDER, AGENCY, EITHER = "holder", "agency", "either"
+HOLDER, AGENCY, EITHER, NOBODY = "holder", "agency", "either", "nobody"
+BEFORE_THE_START = ("proposed", "she_waits", "she_agreed", "partner_agreed")
 
 MOVES: dict[tuple[str, str], str] = {
     **{
@@ -17,10 +20,9 @@ MOVES: dict[tuple[str, str], str] = {
     ("partner_agreed", "partner_declined"): AGENCY,
     ("partner_agreed", "started"): AGENCY,
     ("started", "ended"): AGENCY,
-    **{
-        (before, "recalled"): EITHER
-        for before in ("proposed", "she_waits", "she_agreed", "partner_agreed")
-    },
+    **{(before, "recalled"): EITHER for before in BEFORE_THE_START},
+    # The system does it for an offer that is withdrawn; no member does.
+    **{(before, "offer_gone"): NOBODY for before in BEFORE_THE_START},
 }
 """Source: the network's agreement. She decides first, and may change her mind until it starts."""
 
@@ -31,6 +33,7 @@ TASKS: dict[str, tuple[str, str, str]] = {
     "partner_agreed": ("start_placement", AGENCY, "placement.start"),
     "started": ("next_step", HOLDER, "case.next_step"),
     "ended": ("next_step", HOLDER, "case.next_step"),
+    "offer_gone": ("next_step", HOLDER, "case.next_step"),
 }
 """What waits in each state, at whose desk, by which clock. Source: the network's agreed clocks."""
 
@@ -97,3 +100,16 @@ def may_start(*, on: date, asked_on: date, today: date) -> bool:
 def may_end(*, on: date, started_on: date, today: date) -> bool:
     """Whether an end on that day can be written down. Source: the network's own rule."""
     return started_on <= on <= today
+
+
+def may_be_ages(*, least: int | None, most: int | None) -> bool:
+    """Whether somebody can be as old as is asked for. Source: the network's own rule."""
+    return least is None or most is None or least <= most
+
+
+def is_told_here(*, partner: UUID, desks: Collection[UUID]) -> bool:
+    """Whether a partner is told on a page of its own: it is neither of the two desks.
+
+    Source: the network's agreement. A partner without an account is asked by the job centre.
+    """
+    return partner not in desks

@@ -1,57 +1,38 @@
-"""What is done with opportunities and placements. She decides before a partner hears anything."""
+"""The way of somebody to an opportunity. She decides before a partner hears anything."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from ketnoi.cases import actions as cases
-from ketnoi.cases.terms import Step
 from ketnoi.foundation.action import Refused, action, note
+from ketnoi.foundation.actor import System
 from ketnoi.foundation.clock import ZONE
-from ketnoi.law import queries as law
-from ketnoi.livelihood import access, rules
-from ketnoi.livelihood.models import Opportunity, Placement, PlacementStep
-from ketnoi.livelihood.terms import AFTER_HER_ANSWER, AFTER_THE_PARTNERS, OPEN, State
+from ketnoi.foundation.guard.hiding import shut_out
+from ketnoi.livelihood import access, queries, rules
+from ketnoi.livelihood.actions import partners
+from ketnoi.livelihood.actions.offers import locked
+from ketnoi.livelihood.actions.steps import (
+    await_next,
+    bring_to,
+    look_on,
+    refuse_gone_offer,
+    settle_step,
+    write_step,
+)
+from ketnoi.livelihood.models import Candidate, Opportunity, Placement
+from ketnoi.livelihood.terms import (
+    AFTER_HER_ANSWER,
+    AFTER_THE_PARTNERS,
+    OPEN,
+    HerAnswer,
+    Part,
+    State,
+)
 
 if TYPE_CHECKING:
     from ketnoi.cases.actions import Place
-
-
-@action
-def add_opportunity(
-    *, kind: str, title: str, partner: str, places: int, by: Any, now: datetime, **details: Any
-) -> Opportunity:
-    """Tell the network of a job, a training seat, a loan, tools, a market stall or a mentor."""
-    if not access.may_offer(member=by):
-        raise Refused(_("Đơn vị hoặc vai của bạn không thêm được cơ hội sinh kế."))
-    opportunity = Opportunity(
-        agency_id=by.agency_id,
-        kind=kind,
-        title=title,
-        partner=partner,
-        places=places,
-        made_at=now,
-        made_by=by,
-        **details,
-    )
-    opportunity.save(force_insert=True)
-    note("opportunity.added", by=by, about=opportunity, kind=kind, places=places)
-    return opportunity
-
-
-@action
-def withdraw_opportunity(*, opportunity: Opportunity, by: Any, now: datetime) -> Opportunity:
-    """The offer no longer stands; what has started goes on."""
-    if not access.may_withdraw(member=by, opportunity=opportunity):
-        raise Refused(_("Chỉ đơn vị đã thêm cơ hội này mới rút được."))
-    fresh = _locked(opportunity)
-    if fresh.withdrawn_at:
-        raise Refused(_("Cơ hội này đã được rút trước đó."))
-    fresh.withdrawn_at, fresh.withdrawn_by = now, by
-    fresh.save(update_fields=["withdrawn_at", "withdrawn_by"])
-    note("opportunity.withdrawn", by=by, about=fresh, kind=fresh.kind)
-    return fresh
 
 
 @action
@@ -64,7 +45,10 @@ def propose_placement(
     """
     if not access.may_propose(member=by):
         raise Refused(_("Đơn vị hoặc vai của bạn không đề xuất được cơ hội."))
-    _refuse_what_cannot_be_proposed(_locked(opportunity), place, by=by, now=now)
+    fresh = locked(opportunity)
+    _refuse_what_cannot_be_proposed(fresh, place, by=by, now=now)
+    if why := queries.why_not(place, fresh, by):
+        raise Refused(why)
     placement = Placement(
         case_id=place.case_id,
         holder_id=place.holder_id,
@@ -76,29 +60,40 @@ def propose_placement(
         proposed_by=by,
     )
     placement.save(force_insert=True)
-    _write_step(placement, by=by, now=now)
-    _wait(placement, now)
+    write_step(placement, by=by, now=now)
+    await_next(placement, now)
     note("placement.proposed", by=by, about=placement, shared=True, **_told(placement))
     return placement
 
 
 @action
-def she_decides(*, placement: Placement, answer: str, by: Any, now: datetime) -> Placement:
+def she_decides(
+    *, placement: Placement, answer: str, by: Any, now: datetime, told: Collection[str] = ()
+) -> Placement:
     """She said yes, no, or not yet; her own caseworker writes it down.
 
+    With her yes she says what the partner may be told of her, as codes; it hears nothing before.
     She may still say no after a yes, until it has started.
     """
     after = AFTER_HER_ANSWER[answer]
-    _move(placement, after, by=by, now=now, she_said=answer, she_said_at=now, she_said_by=by)
+    facts = {"she_said": answer, "she_said_at": now, "she_said_by": by}
+    if answer == HerAnswer.YES:
+        facts["told"] = sorted(code for code in told if code.partition(":")[0] in Part)
+    _move(placement, after, by=by, now=now, **facts)
+    if answer == HerAnswer.YES:
+        partners.introduce(placement=placement, now=now)
     note(f"placement.{after}", by=by, about=placement, shared=True, **_told(placement))
     return placement
 
 
 @action
-def partner_decides(*, placement: Placement, answer: str, by: Any, now: datetime) -> Placement:
+def partner_decides(
+    *, placement: Placement, answer: str, by: Any, now: datetime, reason: str = ""
+) -> Placement:
     """The employer, the school or the lender was asked, and answered."""
     after = AFTER_THE_PARTNERS[answer]
-    _move(placement, after, by=by, now=now, partner_said=answer, partner_said_at=now)
+    facts = {"partner_said": answer, "partner_said_at": now, "partner_reason": reason}
+    _move(placement, after, by=by, now=now, **facts)
     note(f"placement.{after}", by=by, about=placement, shared=True, **_told(placement))
     return placement
 
@@ -148,6 +143,32 @@ def recall_placement(*, placement: Placement, by: Any, now: datetime) -> Placeme
 
 
 @action
+def hear_partner(*, placement: Placement, candidate: Candidate, by: System, now: datetime) -> None:
+    """What a partner answered on its own page comes to the two desks; the system carries it."""
+    fresh = _still(placement, State.SHE_AGREED)
+    after = AFTER_THE_PARTNERS[candidate.state]
+    if after in rules.NEEDS_THE_OFFER:
+        refuse_gone_offer(fresh.opportunity)
+    facts: dict[str, Any] = {"partner_said": candidate.state, "partner_said_at": now}
+    bring_to(
+        fresh, after, by=by, now=now, said_by=candidate.answered_by,
+        partner_reason=candidate.reason, **facts,
+    )  # fmt: skip
+    note(f"placement.{after}", by=by, about=fresh, shared=True, **_told(fresh))
+
+
+@action
+def end_with_offer(*, placement: Placement, said_by: Any, by: System, now: datetime) -> None:
+    """The offer was withdrawn: what was not begun ends, and both desks are told to look on."""
+    fresh = _still(placement, *rules.BEFORE_THE_START)
+    bring_to(fresh, State.OFFER_GONE, by=by, now=now, said_by=said_by)
+    kept_out = shut_out(fresh.case_id).agencies
+    if fresh.agency_id not in {fresh.holder_id, *kept_out}:
+        look_on(fresh, now)
+    note("placement.offer_gone", by=by, about=fresh, shared=True, **_told(fresh))
+
+
+@action
 def stop_placement(*, placement: Placement, by: Any, now: datetime) -> Placement:
     """What it rested on is gone: nothing more is asked or told, whatever it had come to."""
     if not access.may_stop(member=by, placement=placement):
@@ -155,9 +176,10 @@ def stop_placement(*, placement: Placement, by: Any, now: datetime) -> Placement
     fresh = Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
     before, placement.state, placement.state_at = fresh.state, State.RECALLED, now
     placement.save(update_fields=["state", "state_at"])
-    _write_step(placement, by=by, now=now)
+    write_step(placement, by=by, now=now)
+    partners.follow(placement=placement, by=by, now=now)
     if before in rules.TASKS:
-        _settle(placement, before, by=by, now=now)
+        settle_step(placement, before, by=by, now=now)
     note("placement.recalled", by=by, about=placement, shared=True, **_told(placement))
     return placement
 
@@ -165,6 +187,8 @@ def stop_placement(*, placement: Placement, by: Any, now: datetime) -> Placement
 def _refuse_what_cannot_be_proposed(
     fresh: Opportunity, place: "Place", *, by: Any, now: datetime
 ) -> None:
+    if not fresh.verified_on:
+        raise Refused(_("Nơi nhận chưa được kiểm tra. Hãy kiểm tra trước, rồi đề xuất."))
     if not fresh.is_on_offer(_day(now)):
         raise Refused(_("Cơ hội này không còn nhận nữa. Hãy chọn cơ hội khác."))
     if not fresh.left:
@@ -183,82 +207,33 @@ def _move(placement: Placement, after: str, *, by: Any, now: datetime, **facts: 
     fresh = locked.select_related("opportunity").first()
     if fresh is None or not access.desks(member=by, placement=fresh):
         raise Refused(_("Đề xuất này do đơn vị khác làm."))
+    if fresh.state == State.OFFER_GONE:
+        raise Refused(_("Cơ hội này đã bị rút nên đề xuất đã dừng. Hãy tìm cơ hội khác."))
     if not access.may_move(member=by, placement=fresh, after=after):
         raise Refused(_("Bước này chưa đến lượt bạn, hoặc đã xong. Hãy mở lại trang để xem."))
     if after in rules.NEEDS_THE_OFFER:
-        _refuse_a_gone_offer(fresh.opportunity)
-    for name, value in {**facts, "state": after, "state_at": now}.items():
-        setattr(placement, name, value)
-    placement.save(update_fields=[*facts, "state", "state_at"])
-    _write_step(placement, by=by, now=now)
-    _settle(placement, fresh.state, by=by, now=now)
-    _wait(placement, now)
+        refuse_gone_offer(fresh.opportunity)
+    bring_to(placement, after, by=by, now=now, before=fresh.state, said_by=by, **facts)
 
 
-def _refuse_a_gone_offer(offer: Opportunity) -> None:
-    if offer.withdrawn_at:
-        raise Refused(_("Cơ hội này đã được rút. Hãy rút đề xuất và tìm cơ hội khác."))
-    if not offer.left:
-        raise Refused(_("Cơ hội này vừa hết chỗ. Hãy rút đề xuất và tìm cơ hội khác."))
-
-
-def _write_step(placement: Placement, *, by: Any, now: datetime) -> None:
-    step = PlacementStep(
-        placement=placement,
-        agency_id=placement.agency_id,
-        holder_id=placement.holder_id,
-        state=placement.state,
-        at=now,
-        by=by,
-    )
-    step.save(force_insert=True)
-
-
-def _settle(placement: Placement, before: str, *, by: Any, now: datetime) -> None:
-    kind = rules.TASKS[before][0]
-    if kind in rules.ON_A_PAGE_OF_ITS_OWN:
-        cases.settle(
-            case_id=placement.case_id, kind=kind, subject=str(placement.pk), by=by, now=now
-        )
-
-
-def _wait(placement: Placement, now: datetime) -> None:
-    """Put on a desk what the state asks for; the other desk is the one that waits for it."""
-    if placement.state not in rules.TASKS:
-        return
-    kind, desk, _clock = rules.TASKS[placement.state]
-    desks = [placement.holder_id, placement.agency_id]
-    agency_id, asker_id = desks if desk == rules.HOLDER else reversed(desks)
-    here = kind in rules.ON_A_PAGE_OF_ITS_OWN
-    cases.ask(
-        of=cases.Place(placement.case_id, placement.holder_id, placement.code),
-        kind=kind,
-        step=Step.LIVELIHOOD,
-        agency_id=agency_id,
-        asker_id=asker_id if here else placement.holder_id,
-        maker_id=None if here else placement.agency_id,
-        page="livelihood:placement" if here else "pathway:case",
-        subject=str(placement.pk) if here else placement.code,
-        due_at=law.due(
-            code=rules.clock(state=placement.state, outcome=placement.outcome), start=now
-        ),
-        now=now,
-    )
-
-
-def _locked(opportunity: Opportunity) -> Opportunity:
-    return Opportunity.objects.select_for_update().get(pk=opportunity.pk)
+def _still(placement: Placement, *states: str) -> Placement:
+    """The placement as it stands now, locked; refused when it is in none of these states."""
+    locked = Placement.objects.select_for_update(of=("self",)).select_related("opportunity")
+    fresh = locked.filter(pk=placement.pk, state__in=states).first()
+    if fresh is None:
+        raise Refused(_("Đề xuất này không còn chờ trả lời. Hãy mở lại trang để xem."))
+    return fresh
 
 
 def _take_a_place(placement: Placement) -> None:
-    offer = _locked(placement.opportunity)
-    _refuse_a_gone_offer(offer)
+    offer = locked(placement.opportunity)
+    refuse_gone_offer(offer)
     offer.taken += 1
     offer.save(update_fields=["taken"])
 
 
 def _free_a_place(placement: Placement) -> None:
-    offer = _locked(placement.opportunity)
+    offer = locked(placement.opportunity)
     offer.taken = max(offer.taken - 1, 0)
     offer.save(update_fields=["taken"])
 

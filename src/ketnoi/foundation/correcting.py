@@ -43,7 +43,7 @@ def asked_about(
             messages.success(request, said)
             return redirect(to)
     status = 422 if form.errors else 200
-    return render(request, "cases/versioned.html", shown, status=status)
+    return render(request, "versioned.html", shown, status=status)
 
 
 def _show_both(form: Form, theirs: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Opportunities of the network, and the page of one placement."""
+"""The page of one placement: what can be done with it now, and how it came to where it stands."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,16 +7,14 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ketnoi.foundation import clock
 from ketnoi.foundation.asking import asked
 from ketnoi.foundation.inputs import Form
 from ketnoi.foundation.page import Audience, PageRequest, page
-from ketnoi.foundation.slices import page_of
 from ketnoi.livelihood import access, actions, forms, queries, rules
-from ketnoi.livelihood.models import Opportunity, Placement
+from ketnoi.livelihood.models import Placement
 
 
 @dataclass(frozen=True)
@@ -76,65 +74,20 @@ TURNS = {
 }
 
 
-@page(Audience.MEMBERS)
-def opportunities(request: PageRequest) -> HttpResponse:
-    form = forms.Filter(request.GET or None)
-    chosen = form.cleaned_data if form.is_valid() else {}
-    found = queries.opportunities(kind=chosen.get("kind", ""), commune=chosen.get("commune"))
-    shown = {
-        "form": form,
-        "found": page_of(found, request.GET.get("page")),
-        "may_offer": access.may_offer(member=request.member),
-    }
-    return render(
-        request, "livelihood/opportunities.html", shown, status=422 if form.errors else 200
-    )
-
-
-@page(Audience.MEMBERS, writes=True)
-def new_opportunity(request: PageRequest) -> HttpResponse:
-    return asked(
-        request,
-        forms.NewOpportunity(request.POST or None),
-        do=lambda **said: actions.add_opportunity(by=request.member, now=clock.now(), **said),
-        said=_("Đã thêm cơ hội. Các đơn vị trong mạng lưới thấy được ngay."),
-        to=reverse("livelihood:opportunities"),
-        heading=_("Thêm cơ hội sinh kế"),
-        intro=_("Cả mạng lưới xem được trang này. Không ghi thông tin của người được hỗ trợ."),
-        button=_("Thêm cơ hội"),
-        back=reverse("livelihood:opportunities"),
-    )
-
-
-@page(Audience.MEMBERS, writes=True, finds=queries.own_opportunity, look="opportunity.opened")
-def withdraw(request: PageRequest, opportunity: Opportunity) -> HttpResponse:
-    return asked(
-        request,
-        forms.Pressing(request.POST if request.method == "POST" else None),
-        do=lambda: actions.withdraw_opportunity(
-            opportunity=opportunity, by=request.member, now=clock.now()
-        ),
-        said=_("Đã rút cơ hội."),
-        to=reverse("livelihood:opportunities"),
-        heading=_("Rút cơ hội: {title}").format(title=opportunity.title),
-        intro=_("Cơ hội này sẽ không còn trong danh sách. Người đã bắt đầu vẫn tiếp tục."),
-        button=_("Rút cơ hội"),
-        back=reverse("livelihood:opportunities"),
-    )
-
-
 @page(Audience.MEMBERS, writes=True, finds=queries.placement, look="placement.opened")
 def placement(request: PageRequest, found: Placement) -> HttpResponse:
     desks = access.desks(member=request.member, placement=found)
     names = rules.turns(state=found.state, desks=desks)
     name = _chosen(request, names)
     turn = TURNS.get(name)
-    form = turn.form(request.POST or None) if turn else None
+    form = _form(name, found, request) if turn else None
     shown = {
         "placement": found,
         "steps": queries.steps_of(found),
         "awaited": queries.awaited_in(found, request.member),
         "holds": rules.HOLDER in desks,
+        "told": queries.phrases(found.told),
+        "candidate": queries.candidate_of(found, request.member),
         "now": clock.now(),
         "turn": name,
         "button": turn.button if turn else "",
@@ -153,6 +106,16 @@ def placement(request: PageRequest, found: Placement) -> HttpResponse:
         template="livelihood/placement.html",
         **shown,
     )
+
+
+def _form(name: str, placement: Placement, request: PageRequest) -> Form:
+    """The form of a turn; with her yes she says what may be told of what her file knows."""
+    data = request.POST or None
+    if name != "her_answer":
+        return TURNS[name].form(data)
+    could = queries.could_be_told(placement, request.member)
+    first = {"told": [code for code, _words, is_agreed in could if is_agreed]}
+    return forms.HerAnswer(data, could=[(code, words) for code, words, _a in could], initial=first)
 
 
 def _chosen(request: PageRequest, names: list[str]) -> str:

@@ -1,76 +1,17 @@
-"""Opportunities, placements, and the steps of a placement."""
+"""Placements, their steps, and what a partner is told of somebody."""
 
 import uuid
-from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
-from ketnoi.agencies.terms import Role
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.belonging import InFile
-from ketnoi.foundation.guard import ByAgency, ByRole, Guard
-from ketnoi.livelihood import rules, terms
-
-SIDES = (ByAgency("agency_id"), ByAgency("holder_id"))
-COORDINATOR = ByRole(Role.COORDINATOR.value)
-
-
-class Opportunity(Record):
-    """A job, a training seat, a loan, tools, a market stall, a mentor. No person is named in it.
-
-    Every member of the network may see it. `taken` counts places across all agencies, which see
-    only their own placements; the database refuses more than there are.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField("loại", max_length=10, choices=terms.Kind)
-    title = models.CharField("tên cơ hội", max_length=200)
-    partner = models.CharField("nơi nhận", max_length=200)
-    commune = models.ForeignKey(
-        "places.Commune", on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    places = models.PositiveIntegerField("số chỗ")
-    taken = models.PositiveIntegerField("số chỗ đã nhận", default=0)
-    hours = models.CharField("giờ làm, giờ học", max_length=200, blank=True)
-    has_childcare = models.BooleanField("có gửi trẻ", default=False)
-    wage = models.BigIntegerField("số tiền một tháng", null=True)
-    requirements = models.TextField("yêu cầu", blank=True)
-    verified_on = models.DateField("kiểm tra ngày", null=True)
-    until = models.DateField("nhận đến ngày", null=True)
-    made_at = models.DateTimeField()
-    made_by = models.ForeignKey("agencies.Member", on_delete=models.PROTECT, related_name="+")
-    withdrawn_at = models.DateTimeField("rút lúc", null=True)
-    withdrawn_by = models.ForeignKey(
-        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
-    )
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(taken__lte=F("places")), name="places_not_oversold"),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at=None, withdrawn_by=None)
-                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
-                name="withdrawn_at_and_by",
-            ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["-made_at"], condition=Q(withdrawn_at=None), name="opportunity_open"
-            ),
-        ]
-
-    @property
-    def left(self) -> int:
-        """Places nobody has taken yet."""
-        return rules.places_left(places=self.places, taken=self.taken)
-
-    def is_on_offer(self, today: date) -> bool:
-        """Whether it may still be proposed on that day."""
-        return rules.is_on_offer(
-            withdrawn=self.withdrawn_at is not None, until=self.until, today=today
-        )
+from ketnoi.foundation.guard import ByAgency, Guard, Through
+from ketnoi.livelihood import terms
+from ketnoi.livelihood.models.columns import COORDINATOR, SIDES, SYSTEM, codes
+from ketnoi.livelihood.models.offers import Opportunity
 
 
 class Placement(InFile):
@@ -80,7 +21,10 @@ class Placement(InFile):
     """
 
     guarded = Guard(
-        see=(*SIDES, COORDINATOR), add=(ByAgency("agency_id"),), change=SIDES, hides="case_id"
+        see=(*SIDES, COORDINATOR, SYSTEM),
+        add=(ByAgency("agency_id"),),
+        change=(*SIDES, SYSTEM),
+        hides="case_id",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -98,8 +42,10 @@ class Placement(InFile):
     she_said_by = models.ForeignKey(
         "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
     )
+    told = codes()
     partner_said = models.CharField(max_length=10, choices=terms.PartnerAnswer, blank=True)
     partner_said_at = models.DateTimeField(null=True)
+    partner_reason = models.CharField(max_length=10, choices=terms.PartnerReason, blank=True)
     started_on = models.DateField("bắt đầu ngày", null=True)
     ended_on = models.DateField("kết thúc ngày", null=True)
     outcome = models.CharField("kết quả", max_length=20, choices=terms.Outcome, blank=True)
@@ -132,7 +78,9 @@ class Placement(InFile):
 class PlacementStep(Record):
     """That a placement came to a state: when, and who wrote it down."""
 
-    guarded = Guard(see=(*SIDES, COORDINATOR), add=SIDES, change=(), hides="placement_id")
+    guarded = Guard(
+        see=(*SIDES, COORDINATOR), add=(*SIDES, SYSTEM), change=(), hides="placement_id"
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="+")
@@ -154,3 +102,51 @@ class PlacementStep(Record):
     def who(self) -> str:
         """Who wrote it down, and for which agency."""
         return f"{self.by.name} ({self.by.agency.name})"
+
+
+class Candidate(Record):
+    """Somebody, as a partner with an account knows her: codes that she agreed to tell, and no more.
+
+    It names no file, no holder and no job centre. It exists from her yes on.
+    """
+
+    guarded = Guard(
+        see=(ByAgency("agency_id"), Through("placement_id", parent="livelihood.Placement")),
+        add=(Through("placement_id", parent="livelihood.Placement"),),
+        change=(ByAgency("agency_id"), Through("placement_id", parent="livelihood.Placement")),
+        hides="placement_id",
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.PositiveSmallIntegerField("người thứ")
+    placement = models.OneToOneField(Placement, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    opportunity = models.ForeignKey(Opportunity, on_delete=models.PROTECT, related_name="+")
+    told = codes()
+    state = models.CharField(max_length=10, choices=terms.Asked, default=terms.Asked.WAITING)
+    reason = models.CharField("lý do", max_length=10, choices=terms.PartnerReason, blank=True)
+    told_at = models.DateTimeField("được giới thiệu lúc")
+    answered_at = models.DateTimeField("trả lời lúc", null=True)
+    answered_by = models.ForeignKey(
+        "agencies.Member", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["opportunity", "number"], name="candidate_number_once"),
+            models.CheckConstraint(
+                condition=Q(state="declined") | Q(reason=""), name="only_a_no_has_a_reason"
+            ),
+        ]
+        indexes = [models.Index(fields=["agency", "-told_at"], name="candidate_of_agency")]
+
+    @property
+    def title(self) -> str:
+        """How a partner tells one from the other: a number, and for what."""
+        number = _("Người thứ {number}").format(number=self.number)
+        return f"{number} – {self.opportunity.title}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether the partner has not answered yet."""
+        return self.state == terms.Asked.WAITING

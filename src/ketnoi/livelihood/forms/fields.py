@@ -1,0 +1,64 @@
+"""Places, ages and distances, as livelihood asks for them."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from ketnoi.foundation.inputs import CountField, LookUpField, TextField
+from ketnoi.foundation.vietnamese import Unreadable
+from ketnoi.foundation.vietnamese.text import fold
+from ketnoi.places import queries as places
+
+YOUNGEST, OLDEST, FURTHEST = 15, 99, 500
+
+
+def commune_field(label: Any, help_text: Any) -> LookUpField:
+    """One commune, looked up by a part of its name; nothing when it is left empty."""
+    return LookUpField(
+        label=label,
+        help_text=help_text,
+        find=places.communes_like,
+        url="places:communes_like",
+        required=False,
+    )
+
+
+class AgeField(CountField):
+    """An age in years."""
+
+    def read(self, text: str) -> int:
+        if not text.isdecimal() or not YOUNGEST <= int(text) <= OLDEST:
+            raise Unreadable(_("Hãy nhập tuổi bằng chữ số, từ 15 đến 99."))
+        return int(text)
+
+
+class KilometreField(CountField):
+    """A distance in whole kilometres."""
+
+    def read(self, text: str) -> int:
+        if not text.isdecimal() or not 1 <= int(text) <= FURTHEST:
+            raise Unreadable(_("Hãy nhập số km bằng chữ số, từ 1 đến 500."))
+        return int(text)
+
+
+class CommunesField(TextField):
+    """Communes, one a line; its value is their codes."""
+
+    def clean(self, value: Any) -> str:
+        lines = super().clean(value).splitlines()
+        return " ".join(dict.fromkeys(_the_one(line) for line in lines if line.strip()))
+
+
+def _the_one(line: str) -> str:
+    """The code of the one commune that a line names."""
+    found = places.communes_like(line)
+    exact = [match for match in found if fold(match.label) == fold(line)]
+    for matches in (exact, found):
+        if len(matches) == 1:
+            return matches[0].value
+    if found:
+        several = _("Có nhiều nơi tên “{line}”. Hãy ghi thêm tên tỉnh, ví dụ: {example}.")
+        raise ValidationError(str(several).format(line=line, example=found[0].label))
+    nothing = _("Chưa tìm thấy “{line}”. Hãy xem lại cách viết tên xã, phường.")
+    raise ValidationError(str(nothing).format(line=line))
