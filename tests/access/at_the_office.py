@@ -16,7 +16,7 @@ SERVING = at("rescuer", (*WORKERS, Role.SPECIALIST))
 OFFICE = at("rescuer", OFFICERS)
 
 
-@act("receive a walk-in with her family", at("rescuer", WORKERS), OFFICE)
+@act("receive a walk-in with her family", SERVING, OFFICE)
 def _walk_in(s: Scene, by: Any) -> None:
     make.walked_in(s.returned, "legal", by=by, once="trang-2", family=[make.child()])
 

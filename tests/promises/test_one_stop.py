@@ -89,9 +89,21 @@ class Office(RuleBasedStateMachine):
         for one in self._some(which):
             self._try(actions.miss_appointment, appointment=one, by=self.ngan)
 
+    @rule(which=WHICH, came=st.booleans(), child=st.booleans())
+    def hour_comes(self, which, came, child):
+        """The hour of an appointment comes, and she with it, or not."""
+        for one in self._some(which, "planned"):
+            self.now = max(self.now, one.starts_at)
+            if came:
+                client = self.child if child and one.case_id == self.files[0].pk else None
+                said = {"channel": "office", "minutes": None, "client": client, "by": self.kim}
+                self._count(self._try(actions.keep_appointment, appointment=one, **said), client)
+            else:
+                self._try(actions.miss_appointment, appointment=one, by=self.ngan)
+
     @rule(which=WHICH, answer=st.sampled_from(CallAnswer.values), hours=st.integers(-3, 60))
     def call(self, which, answer, hours):
-        for one in self._some(which):
+        for one in self._some(which, "missed"):
             starts_at = self.now + hours * make.HOURS if answer == "new_day" else None
             said = {"answer": answer, "starts_at": starts_at, "by": self.kim}
             try:
@@ -175,8 +187,8 @@ class Office(RuleBasedStateMachine):
         with acting(self.kim):
             return list(model.objects.visible_to(self.kim).order_by("pk"))
 
-    def _some(self, which):
-        found = self.appointments()
+    def _some(self, which, *states):
+        found = [one for one in self.appointments() if not states or one.state in states]
         return [found[which % len(found)]] if found else []
 
     def _count(self, held, client):
@@ -215,12 +227,13 @@ def test_the_machine_sees_what_is_planned_and_held():
     office.plan(0, "legal", 2)
     office.hold(1, "mind", again=False)
     office.hold(1, "mind", again=True)
+    office.hold(1, "mind", again=False)
     office.time_passes(2)
     office.keep(0, child=True)
 
     told = {(category, who) for category, who, _year in office.counted.values()}
     assert told == {("mind", office.files[1].pk), ("legal", office.child.relative_id)}
-    assert len(office.counted) == 2
+    assert len(office.counted) == 3
     office.the_office_counts_what_was_held()
     office.teardown()
 

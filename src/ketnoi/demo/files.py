@@ -198,7 +198,13 @@ class File:
         waits = pathway.end_support(case=self.case, reason=reason, by=self.by, now=now)
         if waits:
             later = now + timedelta(minutes=30)
-            pathway.agree_to_close(closing=waits, by=self.stage.mai, now=later)
+            pathway.agree_to_close(closing=waits, by=self._lead(), now=later)
+
+    def _lead(self) -> Any:
+        """Who leads the agency besides whoever is responsible."""
+        cast, home = self.stage.cast.values(), self.by.agency_id
+        leads = (m for m in cast if m.role == "lead" and m.agency_id == home)
+        return next(m for m in leads if m.pk != self.by.pk)
 
 
 def receive(stage: Stage, now: datetime, who: Invented, ask: Ask, *, by: Any) -> File:

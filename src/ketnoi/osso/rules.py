@@ -95,6 +95,7 @@ def table(
 
 
 Cell = tuple[int, int]
+Point = tuple[str, int]
 
 
 def hidden(counts: Sequence[Sequence[Count]], *, least: int) -> set[Cell]:
@@ -124,7 +125,7 @@ def _bridge(hidden_cells: set[Cell]) -> Cell | None:
     return None
 
 
-def _reached(start: tuple[str, int], cells: set[Cell]) -> set[tuple[str, int]]:
+def _reached(start: Point, cells: set[Cell]) -> set[Point]:
     seen, ahead = {start}, [start]
     while ahead:
         point = ahead.pop()
@@ -138,11 +139,21 @@ def _reached(start: tuple[str, int], cells: set[Cell]) -> set[tuple[str, int]]:
 
 
 def _cheapest(counts: Sequence[Sequence[Count]], found: set[Cell], bridge: Cell) -> Cell:
-    """The smallest number in the same row or column that is still shown; a nought comes last."""
+    """The smallest number still shown that joins what would fall apart; a nought comes last.
+
+    Where the row or the column has no other hidden cell yet, one of theirs is next.
+    """
     row, column = bridge
-    line = {(row, other) for other in range(len(counts[row]))}
-    line |= {(other, column) for other in range(len(counts))}
-    return min(line - found, key=lambda cell: _cost(counts[cell[0]][cell[1]], cell))
+    rest = found - {bridge}
+    one, other = _reached(("row", row), rest), _reached(("column", column), rest)
+    whole = {(r, c) for r, cells in enumerate(counts) for c, _count in enumerate(cells)} - found
+    joins = {cell for cell in whole if _joins(cell, one, other) or _joins(cell, other, one)}
+    beside = {(r, c) for r, c in whole if r == row or c == column}
+    return min(joins or beside, key=lambda cell: _cost(counts[cell[0]][cell[1]], cell))
+
+
+def _joins(cell: Cell, one: set[Point], other: set[Point]) -> bool:
+    return ("row", cell[0]) in one and ("column", cell[1]) in other
 
 
 def _cost(count: Count, cell: Cell) -> tuple[bool, int, Cell]:
