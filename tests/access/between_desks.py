@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from ketnoi.agencies.terms import Role
 from ketnoi.cases import actions as cases
@@ -244,11 +245,51 @@ def _review(s: Scene, by: Any) -> None:
     support.review_plan(case=s.file, next_on=day, by=by, now=clock.now())
 
 
+@act("promise money of the partner's fund", at("partner", WORKERS), PARTNERS)
+def _promise(s: Scene, by: Any) -> None:
+    plans.promised(s.fund, s.file, 5, by=by)
+
+
+@act("pay from a promise", at("partner", WORKERS), PARTNERS)
+def _pay(s: Scene, by: Any) -> None:
+    plans.paid(s.promise, 5, by=by)
+
+
+@act("let a promise go", at("partner", WORKERS), PARTNERS)
+def _let_go(s: Scene, by: Any) -> None:
+    support.release_money(commitment=s.promise, key=uuid4(), by=by, now=clock.now())
+
+
+@act("write down what comes into the partner's fund", at("partner", (Role.LEAD,)), PARTNERS)
+def _receive(s: Scene, by: Any) -> None:
+    plans.received(s.fund, 5, by=by)
+
+
 @act("follow up", at("holder", (*WORKERS, Role.SPECIALIST)), HOLDERS)
 def _follow_up(s: Scene, by: Any) -> None:
     reintegration.do_follow_up(
         follow_up=s.follow_up, how="phone", outcome="stable", by=by, now=clock.now()
     )
+
+
+@act("propose that support ends", at("holder", WORKERS), HOLDERS)
+def _propose_closing(s: Scene, by: Any) -> None:
+    reintegration.propose_closing(case=s.file, reason="goals_met", by=by, now=clock.now())
+
+
+@act("agree that support ends", at("holder", (Role.LEAD,)), HOLDERS)
+def _agree_to_closing(s: Scene, by: Any) -> None:
+    reintegration.agree_to_closing(closing=s.closing, by=by, now=clock.now())
+
+
+@act("send back the end of support", at("holder", (Role.LEAD,)), HOLDERS)
+def _return_closing(s: Scene, by: Any) -> None:
+    reintegration.return_closing(closing=s.closing, why="visits", by=by, now=clock.now())
+
+
+@act("take back the end of support", at("holder", WORKERS), HOLDERS)
+def _drop_closing(s: Scene, by: Any) -> None:
+    reintegration.drop_closing(closing=s.closing, by=by, now=clock.now())
 
 
 @act("call off the visits", at("holder", WORKERS), HOLDERS)

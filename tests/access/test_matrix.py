@@ -38,7 +38,7 @@ NOT_IN_THE_FILE = {
     "say that the officer in charge is away", "have a program told", "be told on a device",
     "approve a transfer", "decline a transfer", "make the packet of a transfer",
     "type the receipt of a transfer", "take a transfer back", "withdraw her yes to a transfer",
-    "take in a file from another province",
+    "take in a file from another province", "write down what comes into the partner's fund",
 }  # fmt: skip
 SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)
 

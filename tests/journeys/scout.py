@@ -20,7 +20,8 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **_twins(lan),
         **_transfers(lan, profiles.sit("mai"), kim),
         "emergency": _emergency(lan, kim),
-        **_talks(lan, yen),
+        **(talks := _talks(lan, yen)),
+        **_funds(lan, profiles.sit("mai"), talks["planned"]),
         "list": _list(lan),
         "agreement": _agreement(lan),
     }
@@ -40,6 +41,8 @@ def _files(lan: Desk) -> dict[str, str]:
     for name, status in (("file", "active"), ("followed", "following"), ("closed", "closed")):
         lan.opens(f"/cb/ho-so/?status={status}")
         found[name] = lan.main.locator(".row a").first.get_attribute("href")
+    story.proposes_the_end(lan, ending := story.receives(lan, "Sinh kế"))
+    found["ending"] = f"/cb/ho-so/{ending}/"
     found["child"] = _child(lan, found["file"])
     found["attached"] = _attachments(lan, found["file"])
     lan.opens(f"{found['new']}chuyen-gui/?nhu-cau=safe_place").takes(story.SHELTER)
@@ -176,6 +179,22 @@ def _plan(lan: Desk, code: str) -> dict[str, str]:
     story.plans(lan, story.SHELTER, "Ghi tên lớp may")
     lan.takes("Ghi tên lớp may")
     return {**found, "step": _here(lan)}
+
+
+def _funds(lan: Desk, mai: Desk, file: str) -> dict[str, str]:
+    """A fund of Lan's agency with an entry, and a promise from it."""
+    mai.opens("/cb/quy/").writes("Tên quỹ", "Quỹ khởi nghiệp")
+    mai.tab.get_by_label("Nguồn").select_option(label="Đóng góp, tài trợ")
+    mai.presses("Mở quỹ")
+    found = {"fund": _here(mai)}
+    mai.writes("Số tiền", "5 triệu").writes("Số chứng từ", "PT 01").presses("Ghi tiền vào")
+    found["entry"] = mai.main.locator("a[href*=but-toan]").first.get_attribute("href") or ""
+    lan.opens(f"{file}tien/").writes("Số tiền", "1 triệu")
+    lan.tab.get_by_label("Từ quỹ nào").select_option(label="Quỹ khởi nghiệp")
+    lan.tab.get_by_label("Cho việc gì").select_option(label="Học nghề")
+    lan.presses("Hứa chi")
+    pressed = lan.main.locator("form[action$='/thoi/']").first.get_attribute("action") or ""
+    return {**found, "promise": pressed.removesuffix("thoi/")}
 
 
 def _emergency(lan: Desk, kim: Desk) -> str:

@@ -187,6 +187,7 @@ class TaskKind(TextChoices):
     PARTNER_ANSWER = "partner_answer", _("Hỏi nơi nhận việc, nhận học")
     START_PLACEMENT = "start_placement", _("Đưa đến nơi làm, nơi học")
     FOLLOW_UP = "follow_up", _("Hỏi thăm")
+    AGREE_TO_CLOSE = "agree_to_close", _("Xem lại việc kết thúc hỗ trợ")
     ACKNOWLEDGE = "acknowledge", _("Phản hồi yêu cầu về dữ liệu")
     FULFIL = "fulfil", _("Thực hiện yêu cầu về dữ liệu")
     NEXT_STEP = "next_step", _("Xem bước tiếp theo")
@@ -256,6 +257,7 @@ LOOKED_AT = {
     "attachment.opened": _("Xem giấy tờ đính kèm"),
     "assessment.seen": _("Xem bạn đang sống thế nào"),
     "plan.seen": _("Xem kế hoạch của bạn"),
+    "money.seen": _("Xem tiền hỗ trợ của bạn"),
     "plan.printed": _("In kế hoạch của bạn"),
     "emergency.opened": _("Mở khẩn cấp khi chưa được hỏi"),
     "emergency.looked_at": _("Xem lại lần mở khẩn cấp"),

@@ -21,9 +21,11 @@ PARTS = (
 READING = (
     (_("Pháp luật và thời hạn"), "law:library"),
     (_("Mạng lưới và các đơn vị"), "trainings:network"),
+    (_("Kết quả sau khi hòa nhập"), "reports:outcomes"),
 )
 OTHERS = (
     *READING,
+    (_("Quỹ hỗ trợ"), "support:funds"),
     (_("Đơn vị của bạn"), "agencies:members"),
     (_("Trợ giúp"), "help"),
 )

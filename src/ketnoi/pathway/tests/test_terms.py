@@ -17,7 +17,10 @@ IN_A_FILE = (
     "reintegration",
 )
 VERB = re.compile(r"[a-z_]+\.[a-z_]+")
-NOT_ABOUT_A_FILE = {"opportunity.added", "opportunity.withdrawn"}
+NOT_ABOUT_A_FILE = {
+    "opportunity.added", "opportunity.withdrawn",
+    "fund.opened", "fund.ended", "fund.received", "fund.corrected",
+}  # fmt: skip
 
 
 def said(domain):

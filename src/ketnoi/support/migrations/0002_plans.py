@@ -14,7 +14,7 @@ from ketnoi.support.models import Assessment, Finding, Goal, Plan, PlanStep
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0010_bells"),
-        ("cases", "0015_plans"),
+        ("cases", "0016_plans"),
         ("support", "0001_initial"),
     ]
 

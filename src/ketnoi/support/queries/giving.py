@@ -1,5 +1,7 @@
 """Support that was given, as far as the one who asks may know of it."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -26,6 +28,14 @@ class Given:
     may_mark: bool
 
     @property
+    def counted(self) -> str:
+        """How many of what, as people write it; empty when nothing was counted."""
+        quantity = self.record.quantity
+        if quantity is None:
+            return ""
+        return f"{number_format(f'{quantity.normalize():f}')} {self.record.get_unit_display()}"
+
+    @property
     def hours(self) -> str:
         """The hours as people write them, without idle zeros; empty when none were noted."""
         hours = self.record.hours
@@ -34,7 +44,7 @@ class Given:
 
 def support_of(case: "Case", member: Any) -> list[Given]:
     """Support this member may know of in a file, the newest first."""
-    found = _of(case, member).select_related("agency").order_by("-given_on", "-noted_at")
+    found = _of(case, member).select_related("agency", "payment").order_by("-given_on", "-noted_at")
     return [_given(record, case, member) for record in found[:SHOWN]]
 
 
@@ -45,6 +55,17 @@ def support_in(member: Any, code: str, pk: UUID) -> SupportGiven | None:
     if record is not None and case is not None:
         record.case = cases.within(case)[record.case_id]
     return record
+
+
+def kinds_given(files: Iterable[UUID], member: Any) -> dict[UUID, set[str]]:
+    """Which kinds of support each of these files was given, as far as this member may know."""
+    found = SupportGiven.objects.visible_to(member).filter(
+        case_id__in=list(files), mistaken_at=None
+    )
+    kinds: dict[UUID, set[str]] = defaultdict(set)
+    for case_id, kind in found.values_list("case_id", "kind").distinct():
+        kinds[case_id].add(kind)
+    return kinds
 
 
 def may_record(case: "Case", member: Any) -> bool:

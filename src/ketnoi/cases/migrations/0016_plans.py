@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0014_waits"),
+        ("cases", "0015_closing"),
     ]
 
     operations = [
@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                     ("partner_answer", "Hỏi nơi nhận việc, nhận học"),
                     ("start_placement", "Đưa đến nơi làm, nơi học"),
                     ("follow_up", "Hỏi thăm"),
+                    ("agree_to_close", "Xem lại việc kết thúc hỗ trợ"),
                     ("acknowledge", "Phản hồi yêu cầu về dữ liệu"),
                     ("fulfil", "Thực hiện yêu cầu về dữ liệu"),
                     ("next_step", "Xem bước tiếp theo"),
