@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from ketnoi.agencies.terms import Role
 from ketnoi.cases import actions as cases
@@ -278,6 +279,26 @@ def _drop(s: Scene, by: Any) -> None:
 def _review(s: Scene, by: Any) -> None:
     day = clock.today() + timedelta(days=9)
     support.review_plan(case=s.file, next_on=day, by=by, now=clock.now())
+
+
+@act("promise money of the partner's fund", at("partner", WORKERS), PARTNERS)
+def _promise(s: Scene, by: Any) -> None:
+    plans.promised(s.fund, s.file, 5, by=by)
+
+
+@act("pay from a promise", at("partner", WORKERS), PARTNERS)
+def _pay(s: Scene, by: Any) -> None:
+    plans.paid(s.promise, 5, by=by)
+
+
+@act("let a promise go", at("partner", WORKERS), PARTNERS)
+def _let_go(s: Scene, by: Any) -> None:
+    support.release_money(commitment=s.promise, key=uuid4(), by=by, now=clock.now())
+
+
+@act("write down what comes into the partner's fund", at("partner", (Role.LEAD,)), PARTNERS)
+def _receive(s: Scene, by: Any) -> None:
+    plans.received(s.fund, 5, by=by)
 
 
 @act("follow up", at("holder", (*WORKERS, Role.SPECIALIST)), HOLDERS)

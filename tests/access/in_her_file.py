@@ -64,7 +64,7 @@ def _close(s: Scene, by: Any) -> None:
 
 @act("move the file on", at("holder", WORKERS), HOLDERS)
 def _move(s: Scene, by: Any) -> None:
-    cases.move_case(case=s.file, status="active", by=by, now=clock.now())
+    cases.move_case(case=s.file, status="following", by=by, now=clock.now())
 
 
 @act("mark the file as entered in error", at("holder", WORKERS), HOLDERS)

@@ -82,6 +82,8 @@ class Scene:
     block: Any
     asked: Any
     goal: Any
+    fund: Any
+    promise: Any
     step: Any
     work: Any
     talk: Any
@@ -161,7 +163,10 @@ def build() -> Scene:
     tie = people_actions.add_relative(person=phone.person, by=lan, now=clock.now(), **about)
     brought = lists.brought([("Út", "2003", "", "", "")], by=lan)
     pair = lists.pair(by=lan)
+    fund = _fund(yen)
     return Scene(
+        fund=fund,
+        promise=plans.promised(fund, file, 50, by=yen),
         kim=kim,
         opening=opening,
         witness=agencies.witness(),
@@ -214,6 +219,14 @@ def _step(file: Any, yen: Any, lan: Any) -> Any:
     """A step of the plan that lies with Yến's agency, to a goal of its own."""
     step = plans.planned(plans.wanted(file, lan, area="skills"), yen.agency, by=lan)
     return plans.known(lan, step)
+
+
+def _fund(yen: Any) -> Any:
+    """A fund of Yến's agency, which a lead opened who has left since."""
+    lead = agencies.member(yen.agency, "lead", name="Mơ")
+    fund = plans.fund(lead, 100)
+    agencies.gone(lead)
+    return fund
 
 
 def _going_away(lan: Any) -> dict[str, Any]:

@@ -45,6 +45,7 @@ NOT_IN_THE_FILE = {
     "mark a session of somebody else as a mistake",
     "set the places of a shelter", "keep a bed", "count the night",
     "take somebody in at night",
+    "write down what comes into the partner's fund",
 }  # fmt: skip
 SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)
 

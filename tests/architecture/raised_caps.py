@@ -19,4 +19,5 @@ RAISED: tuple[Raised, ...] = (
     Raised("domain", "cli", 3500, "0029"),
     Raised("domain", "foundation.guard", 1400, "0040"),
     Raised("domain", "livelihood", 4000, "0050"),
+    Raised("domain", "support", 3700, "0053"),
 )

@@ -21,7 +21,8 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **_twins(lan),
         **_transfers(lan, profiles.sit("mai"), kim),
         "emergency": _emergency(lan, kim),
-        **_talks(lan, yen),
+        **(talks := _talks(lan, yen)),
+        **_funds(lan, profiles.sit("mai"), talks["planned"]),
         **_office(kim),
         "list": _list(lan),
         **_partner(profiles.sit("vy")),
@@ -220,6 +221,22 @@ def _office(kim: Desk) -> dict[str, str]:
     kim.tab.get_by_label("Tư vấn về việc gì").select_option("Tâm lý")
     link = kim.presses("Ghi buổi tư vấn").main.locator("a[href*='/ghi-nham/']").first
     return {**found, "held": link.get_attribute("href") or ""}
+
+
+def _funds(lan: Desk, mai: Desk, file: str) -> dict[str, str]:
+    """A fund of Lan's agency with an entry, and a promise from it."""
+    mai.opens("/cb/quy/").writes("Tên quỹ", "Quỹ khởi nghiệp")
+    mai.tab.get_by_label("Nguồn").select_option(label="Đóng góp, tài trợ")
+    mai.presses("Mở quỹ")
+    found = {"fund": _here(mai)}
+    mai.writes("Số tiền", "5 triệu").writes("Số chứng từ", "PT 01").presses("Ghi tiền vào")
+    found["entry"] = mai.main.locator("a[href*=but-toan]").first.get_attribute("href") or ""
+    lan.opens(f"{file}tien/").writes("Số tiền", "1 triệu")
+    lan.tab.get_by_label("Từ quỹ nào").select_option(label="Quỹ khởi nghiệp")
+    lan.tab.get_by_label("Cho việc gì").select_option(label="Học nghề")
+    lan.presses("Hứa chi")
+    pressed = lan.main.locator("form[action$='/thoi/']").first.get_attribute("action") or ""
+    return {**found, "promise": pressed.removesuffix("thoi/")}
 
 
 def _emergency(lan: Desk, kim: Desk) -> str:

@@ -231,7 +231,18 @@ def _plan(world: World, file: Any, text: str) -> Ids:
     goal = support.wanted(file, world.lan, text)
     step = support.planned(goal, world.yen.agency, by=world.lan, words=text)
     asked = support.assessed(file, world.lan)
-    return {"goal": goal.pk, "step": step.pk, "assessment": asked.pk}
+    lead = agencies.member(world.lan.agency, role="lead")
+    fund = support.fund(lead, 100)
+    promise = support.promised(fund, file, 50, by=world.lan)
+    [first, _second] = support.entries(lead, fund)
+    return {
+        "goal": goal.pk,
+        "step": step.pk,
+        "assessment": asked.pk,
+        "fund": fund.pk,
+        "promise": promise.pk,
+        "entry": first.pk,
+    }
 
 
 def _decided() -> dict[str, Any]:

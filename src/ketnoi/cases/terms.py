@@ -263,6 +263,7 @@ LOOKED_AT = {
     "attachment.opened": _("Xem giấy tờ đính kèm"),
     "assessment.seen": _("Xem bạn đang sống thế nào"),
     "plan.seen": _("Xem kế hoạch của bạn"),
+    "money.seen": _("Xem tiền hỗ trợ của bạn"),
     "plan.printed": _("In kế hoạch của bạn"),
     "emergency.opened": _("Mở khẩn cấp khi chưa được hỏi"),
     "emergency.looked_at": _("Xem lại lần mở khẩn cấp"),

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
+from typing import Any
+from uuid import UUID
 
 MOST_HOURS = Decimal(1000)
 MOST_COST = 10**10
@@ -100,3 +102,61 @@ def needs_a_look(*, outcome: str) -> bool:
     Source: the network's own rule; nobody is left with a step that failed.
     """
     return outcome in NEEDS_A_LOOK
+
+
+MOVES = {
+    "received": ("outside", "free"),
+    "promised": ("free", "promised"),
+    "released": ("promised", "free"),
+    "paid": ("promised", "paid"),
+    "returned": ("paid", "free"),
+}
+"""Out of which account into which an entry moves money. Source: double entry."""
+
+MOST_MONEY = 10**12
+
+
+def is_open_on(*, day: date, opened_on: date, ends_on: date | None) -> bool:
+    """Whether a fund may be used on a day: from its first day to its last, both included.
+
+    Source: the network's own rule; money of a programme ends with its decision.
+    """
+    return opened_on <= day and (ends_on is None or day <= ends_on)
+
+
+def is_a_sum(*, amount: int) -> bool:
+    """Whether an amount can be moved at all.
+
+    Source: the network's own rule (a million million đồng is a slip of the hand).
+    """
+    return 0 < amount <= MOST_MONEY
+
+
+def is_within_norm(*, cost: int | None, norm: int, quantity: Decimal | None) -> bool:
+    """Whether a cost keeps within a norm for so many units; one unit where none was counted.
+
+    Source: the dated amount that was named; norms of the state are upper bounds.
+    """
+    return cost is None or cost <= norm * (quantity or 1)
+
+
+def can_be_counted(*, quantity: Decimal | None, unit: str) -> bool:
+    """Whether a quantity says of what it is one; neither is fine. Source: the nature of a count."""
+    if quantity is None:
+        return not unit
+    return bool(unit) and 0 < quantity <= MOST_HOURS
+
+
+@dataclass(frozen=True)
+class Bill:
+    """How support was counted, which norm bounds it, and the promise from which it was paid.
+
+    `key` is the press of the button: the same one writes support down, and pays it, once.
+    """
+
+    quantity: Decimal | None = None
+    unit: str = ""
+    norm: str = ""
+    commitment: Any = None
+    document: str = ""
+    key: UUID | None = None

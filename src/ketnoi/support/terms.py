@@ -108,3 +108,43 @@ class StepOutcome(TextChoices):
     PARTLY = "partly", _("Xong một phần")
     NOT_POSSIBLE = "not_possible", _("Không làm được")
     CHANGED_MIND = "changed_mind", _("Chị ấy đổi ý")
+
+
+class Account(TextChoices):
+    """Where money of a fund can be; an entry moves it from one to another."""
+
+    OUTSIDE = "outside", _("Bên ngoài")
+    FREE = "free", _("Chưa hứa")
+    PROMISED = "promised", _("Đã hứa")
+    PAID = "paid", _("Đã chi")
+
+
+class EntryKind(TextChoices):
+    """What an entry in the books of a fund says."""
+
+    RECEIVED = "received", _("Tiền vào quỹ")
+    PROMISED = "promised", _("Hứa chi")
+    RELEASED = "released", _("Thôi hứa")
+    PAID = "paid", _("Chi")
+    RETURNED = "returned", _("Tiền quay lại")
+    CORRECTED = "corrected", _("Bút toán đảo")
+
+
+class Unit(TextChoices):
+    """In what support is counted, where hours do not say it."""
+
+    SESSION = "session", _("buổi")
+    DAY = "day", _("ngày")
+    MONTH = "month", _("tháng")
+    TRIP = "trip", _("chuyến")
+    COURSE = "course", _("khóa")
+    PIECE = "piece", _("suất, món")
+
+
+NORMS = {
+    "shelter.host_meals": (SupportKind.ESSENTIALS, Unit.DAY),
+    "project8.livelihood_model": (SupportKind.FIRST_ALLOWANCE, Unit.PIECE),
+}
+"""Which dated amounts of the law bound the cost of which support, and what they are counted in.
+
+The amounts themselves are facts of `law`, with the days on which they hold."""

@@ -1,4 +1,4 @@
-"""Addresses of support, of assessments and of the plan: below the file they are about."""
+"""Addresses of support, of assessments, of the plan and of money."""
 
 from django.urls import path
 
@@ -6,6 +6,7 @@ from ketnoi.support import views
 
 GIVEN, ASKED = "ho-so/<str:code>/ho-tro/", "ho-so/<str:code>/danh-gia/"
 PLAN = "ho-so/<str:code>/ke-hoach/"
+MONEY, FUNDS = "ho-so/<str:code>/tien/", "quy/"
 
 staff = [
     path(GIVEN, views.support, name="support"),
@@ -21,4 +22,12 @@ staff = [
     path(f"{PLAN}<uuid:pk>/", views.step, name="step"),
     path(f"{PLAN}<uuid:pk>/doi/", views.change, name="change"),
     path(f"{PLAN}<uuid:pk>/bo/", views.drop, name="drop"),
+    path(MONEY, views.money, name="money"),
+    path(f"{MONEY}<uuid:pk>/thoi/", views.release, name="release"),
+    path(f"{MONEY}<uuid:pk>/hoan/", views.give_back, name="give_back"),
+    path(FUNDS, views.funds, name="funds"),
+    path(f"{FUNDS}<uuid:pk>/", views.fund, name="fund"),
+    path(f"{FUNDS}<uuid:pk>/han-chi/", views.end_fund, name="end_fund"),
+    path(f"{FUNDS}<uuid:pk>/so-quy/", views.sheet, name="sheet"),
+    path(f"{FUNDS}<uuid:fund>/but-toan/<uuid:pk>/", views.correct, name="correct"),
 ]

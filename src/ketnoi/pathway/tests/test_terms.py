@@ -22,6 +22,7 @@ NOT_ABOUT_A_FILE = {
     "offers.brought", "offers.added", "offers.dropped",
 }  # fmt: skip
 NOT_ABOUT_A_FILE |= {"beds.set", "beds.kept", "beds.counted"}
+NOT_ABOUT_A_FILE |= {"fund.opened", "fund.ended", "fund.received", "fund.corrected"}
 
 
 def said(domain):

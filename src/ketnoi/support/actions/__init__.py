@@ -6,6 +6,15 @@ from ketnoi.support.actions.assessing import (
     mark_assessment_mistaken,
     record_assessment,
 )
+from ketnoi.support.actions.funds import (
+    correct_entry,
+    end_fund,
+    open_fund,
+    promise_money,
+    receive_money,
+    release_money,
+    return_money,
+)
 from ketnoi.support.actions.giving import mark_support_mistaken, record_support
 from ketnoi.support.actions.planning import end_goal, review_plan, set_goal
 from ketnoi.support.actions.returning import (
@@ -22,17 +31,24 @@ __all__ = [
     "await_assessment",
     "bring_back",
     "change_step",
+    "correct_entry",
     "drop_step",
+    "end_fund",
     "end_goal",
     "end_plan",
     "go_round",
     "lay_step_down_again",
     "mark_assessment_mistaken",
     "mark_support_mistaken",
+    "open_fund",
     "plan_step",
+    "promise_money",
+    "receive_money",
     "record_assessment",
     "record_support",
+    "release_money",
     "report_step",
+    "return_money",
     "return_step",
     "review_plan",
     "set_goal",

@@ -28,6 +28,14 @@ class Given:
     may_mark: bool
 
     @property
+    def counted(self) -> str:
+        """How many of what, as people write it; empty when nothing was counted."""
+        quantity = self.record.quantity
+        if quantity is None:
+            return ""
+        return f"{number_format(f'{quantity.normalize():f}')} {self.record.get_unit_display()}"
+
+    @property
     def hours(self) -> str:
         """The hours as people write them, without idle zeros; empty when none were noted."""
         hours = self.record.hours
@@ -36,7 +44,7 @@ class Given:
 
 def support_of(case: "Case", member: Any) -> list[Given]:
     """Support this member may know of in a file, the newest first."""
-    found = _of(case, member).select_related("agency").order_by("-given_on", "-noted_at")
+    found = _of(case, member).select_related("agency", "payment").order_by("-given_on", "-noted_at")
     return [_given(record, case, member) for record in found[:SHOWN]]
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID, uuid4
 
 from ketnoi.agencies.models import Agency, Member
 from ketnoi.agencies.tests import make as agencies
@@ -13,8 +14,16 @@ from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
 from ketnoi.foundation.guard.context import acting
 from ketnoi.support import actions, queries
-from ketnoi.support.models import Assessment, Goal, PlanStep, SupportGiven
-from ketnoi.support.rules import Said
+from ketnoi.support.models import (
+    Assessment,
+    Commitment,
+    Entry,
+    Fund,
+    Goal,
+    PlanStep,
+    SupportGiven,
+)
+from ketnoi.support.rules import Bill, Said
 
 WORDS = "Đưa đi khám, có phiên dịch đi cùng"
 
@@ -117,3 +126,85 @@ def desk(member: Member, *kinds: str) -> list[Task]:
     with acting(member):
         found = Task.objects.filter(agency=member.agency, done_at=None).order_by("due_at")
         return [task for task in found if not kinds or task.kind in kinds]
+
+
+def fund(by: Member, amount: int = 0, **facts: Any) -> Fund:
+    """A fund of a lead's agency, with so much in it."""
+    about = {"name": "Quỹ thử", "source": "donation", "ends_on": None, **facts}
+    about.setdefault("opened_on", clock.today() - timedelta(days=30))
+    made = actions.open_fund(by=by, now=clock.now(), **about)
+    if amount:
+        received(made, amount, by=by)
+    return made
+
+
+def received(fund: Fund, amount: int, *, by: Member, key: UUID | None = None) -> Entry:
+    """Money came in."""
+    return actions.receive_money(
+        fund=fund,
+        amount=amount,
+        document="PT 12",
+        on=clock.today(),
+        key=key or uuid4(),
+        by=by,
+        now=clock.now(),
+    )
+
+
+def promised(
+    fund: Fund, case: Case, amount: int, *, by: Member, key: UUID | None = None
+) -> Commitment:
+    """Money was promised to the person of a file."""
+    return actions.promise_money(
+        fund=fund,
+        case=case,
+        kind="vocational",
+        words=WORDS,
+        amount=amount,
+        key=key or uuid4(),
+        by=by,
+        now=clock.now(),
+    )
+
+
+def paid(
+    commitment: Commitment, amount: int, *, by: Member, key: UUID | None = None, **facts: Any
+) -> SupportGiven:
+    """Support that was paid from a promise."""
+    bill = Bill(commitment=commitment, document="PC 7", key=key or uuid4())
+    about = {"kind": "vocational", "cost": amount, "funds": "", "bill": bill, **facts}
+    return recorded(commitment.case, by, **about)
+
+
+def came_back(commitment: Commitment, amount: int, *, by: Member, key: UUID | None = None) -> Entry:
+    """Money that was paid came back."""
+    return actions.return_money(
+        commitment=commitment,
+        amount=amount,
+        document="PT 13",
+        on=clock.today(),
+        key=key or uuid4(),
+        by=by,
+        now=clock.now(),
+    )
+
+
+def fresh(by: Member, one: Any) -> Any:
+    """A fund or a promise as it stands now."""
+    with acting(by):
+        found = type(one).objects.get(pk=one.pk)
+        if isinstance(found, Commitment):
+            found.case = one.case
+        return found
+
+
+def accounts(by: Member, fund: Fund) -> tuple[int, int, int]:
+    """What of a fund is free, promised and paid."""
+    now = fresh(by, fund)
+    return now.free, now.promised, now.paid
+
+
+def entries(by: Member, fund: Fund) -> list[Entry]:
+    """The entries of a fund, the first one first."""
+    with acting(by):
+        return list(Entry.objects.filter(fund=fund).select_related("fund").order_by("number"))

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 @page(Audience.MEMBERS, writes=True, finds=cases.case_by_code)
 def support(request: PageRequest, case: "Case") -> HttpResponse:
-    form = forms.SupportForm(sent(request), initial={"given_on": clock.today()})
+    form = forms.SupportForm(
+        sent(request),
+        initial={"given_on": clock.today()},
+        norms=queries.norms(on=clock.today()),
+        offered=queries.to_pay_from(case, request.member),
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.record_support(
@@ -35,7 +40,7 @@ def support(request: PageRequest, case: "Case") -> HttpResponse:
     shown = {
         "case": case,
         "form": form,
-        "heads": [_("Ngày"), _("Loại hỗ trợ"), _("Đơn vị"), _("Giờ, tiền"), _("Nội dung")],
+        "heads": [_("Ngày"), _("Loại hỗ trợ"), _("Đơn vị"), _("Bao nhiêu"), _("Nội dung")],
         "found": queries.support_of(case, request.member),
         "may_record": queries.may_record(case, request.member),
         "back": reverse("pathway:case", args=[case.code]),
