@@ -250,7 +250,7 @@ def of_length(examples, steps):
 
 @pytest.mark.django_db
 def test_no_bed_is_taken_twice_and_none_is_lost():
-    run_state_machine_as_test(House, settings=of_length(20, 30))
+    run_state_machine_as_test(House, settings=of_length(14, 30))
 
 
 @pytest.mark.full
