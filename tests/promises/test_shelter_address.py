@@ -30,7 +30,7 @@ from tests.promises.canaries import forms_of
 from tests.promises.still import still
 from tests.promises.worlds import Words
 
-pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 ADDRESS = "hẻm Hoa Sứ"
 ASKED = {"cases:search", "intake:new", "directory_public:find_help"}
 

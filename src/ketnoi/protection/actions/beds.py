@@ -41,8 +41,8 @@ def set_places(*, places: dict[str, int], by: Any, now: datetime) -> queries.Hou
         beds.places, beds.changed_at = places[unit], now
         beds.save(update_fields=["places", "changed_at"])
     tell_network(locked=locked, by=by, now=now)
-    told: dict[str, Any] = {**places}
-    note("beds.set", by=by, about=locked.beds[Unit.WOMEN], **told)
+    told = [f"{unit}:{places[unit]}" for unit in Unit.values]
+    note("beds.set", by=by, about=locked.beds[Unit.WOMEN], places=told)
     return locked.now
 
 
