@@ -3,6 +3,7 @@
 import random
 import time
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,8 +22,9 @@ class Told:
 
     slowest_ms: float
     median_ms: float
+    """Of the processor's time."""
+    slowest_wall_ms: float
     untrue: int
-    asked: int
 
 
 def unproven(told: Pairs, found: Optimum) -> int:
@@ -35,17 +37,18 @@ def unproven(told: Pairs, found: Optimum) -> int:
     return most - int(told.value[chosen].sum())
 
 
-def shares(round_: Round) -> dict[str, tuple[int, int]]:
-    """Of each group and of the most urgent quarter: how many women, how many placed."""
+def shares(round_: Round, placed_ids: Container[str]) -> dict[str, tuple[int, int]]:
+    """Of each group with a floor and of the most urgent quarter: how many, how many placed."""
+    held = {floor.group for floor in round_.fair.floors if floor.least}
     found: Counter[str] = Counter()
     placed: Counter[str] = Counter()
     for seeker in round_.asked.seekers:
-        for group in seeker.groups:
+        for group in seeker.groups & held:
             found[group] += 1
-            placed[group] += seeker.id in round_.proposals
+            placed[group] += seeker.id in placed_ids
     by_urgency = sorted(round_.asked.seekers, key=lambda seeker: -seeker.urgency)
     quarter = by_urgency[: -(-len(by_urgency) // 4)]
-    there = sum(seeker.id in round_.proposals for seeker in quarter)
+    there = sum(seeker.id in placed_ids for seeker in quarter)
     told = {group: (many, placed[group]) for group, many in found.items()}
     return {**told, URGENT: (len(quarter), there)}
 
@@ -57,14 +60,15 @@ def explained(round_: Round, many: int, recounted: int, seed: int) -> Told:
     refused = np.flatnonzero(~placed).tolist()
     drawn = chance.sample(refused, min(many, len(refused)))
     drawn += chance.sample(range(len(placed)), min(many // 2, len(placed)))
-    took, untrue = [], 0
+    took, waited, untrue = [], [], 0
     for number, woman in enumerate(drawn):
-        before = time.perf_counter()
+        before, cpu = time.perf_counter(), time.process_time()
         told = reasons.why(round_, woman, Audience.FILE)
-        took.append(1000 * (time.perf_counter() - before))
+        took.append(1000 * (time.process_time() - cpu))
+        waited.append(1000 * (time.perf_counter() - before))
         if number < recounted and isinstance(told, No):
             untrue += not is_true(round_, woman, told)
-    return Told(max(took), float(np.median(took)), untrue, len(drawn))
+    return Told(max(took), float(np.median(took)), max(waited), untrue)
 
 
 def is_true(round_: Round, woman: int, told: No) -> bool:

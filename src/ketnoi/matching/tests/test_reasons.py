@@ -148,7 +148,7 @@ def test_urgency_and_points_stay_in_her_file():
 
     assert reasons.why(made, 0, Audience.OUTSIDE).points == ()
     assert dict(reasons.why(made, 0, Audience.FILE).points) == {
-        "placed": 100, "wish": 60, "urgency": 60, "near": 30,
+        "placed": 100, "wish": 60, "urgency": 100, "near": 30,
     }  # fmt: skip
 
 
