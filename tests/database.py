@@ -31,11 +31,16 @@ os.environ.update(home.environment(CLUSTER, mode="test", database=NAME, owner=Tr
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Set Django up; after a test that commits, copy the database again instead of flushing it."""
+    """Set Django up; after a test that commits, copy the database again instead of flushing it.
+
+    Passwords and codes are hashed by the same way with the least work: a run hashes thousands.
+    """
     import django
+    from django.contrib.auth.hashers import Argon2PasswordHasher as Argon2
     from django.test import TransactionTestCase
 
     django.setup()
+    Argon2.time_cost, Argon2.memory_cost, Argon2.parallelism = 1, 8, 1
     TransactionTestCase._fixture_teardown = lambda _self: _copy_again()
 
 

@@ -9,6 +9,7 @@ from ketnoi.foundation.action import Refused
 from ketnoi.identification import actions as identification
 from ketnoi.linkage import actions as linkage
 from ketnoi.linkage.tests import make as lists
+from ketnoi.livelihood.tests import make as livelihood
 from ketnoi.protection import actions as protection
 from ketnoi.recognition import actions as recognition
 from ketnoi.referrals import actions as referrals
@@ -118,6 +119,11 @@ def _confirm(s: Scene, by: Any) -> None:
     referrals.confirm_outcome(referral=s.closed, by=by, now=clock.now())
 
 
+@act("write what she can do and needs", TAKE_PART, TAKE_PART)
+def _write_profile(s: Scene, by: Any) -> None:
+    livelihood.profile(s.file, by)
+
+
 @act("write a note", TAKE_PART, TAKE_PART | at("holder", tuple(Role)))
 def _note(s: Scene, by: Any) -> None:
     cases.write_note(case=s.file, body="…", privacy="agency", kind="call", by=by, now=clock.now())
@@ -197,6 +203,26 @@ def _follow_up(s: Scene, by: Any) -> None:
     reintegration.do_follow_up(
         follow_up=s.follow_up, how="phone", outcome="stable", by=by, now=clock.now()
     )
+
+
+@act("propose that support ends", at("holder", WORKERS), HOLDERS)
+def _propose_closing(s: Scene, by: Any) -> None:
+    reintegration.propose_closing(case=s.file, reason="goals_met", by=by, now=clock.now())
+
+
+@act("agree that support ends", at("holder", (Role.LEAD,)), HOLDERS)
+def _agree_to_closing(s: Scene, by: Any) -> None:
+    reintegration.agree_to_closing(closing=s.closing, by=by, now=clock.now())
+
+
+@act("send back the end of support", at("holder", (Role.LEAD,)), HOLDERS)
+def _return_closing(s: Scene, by: Any) -> None:
+    reintegration.return_closing(closing=s.closing, why="visits", by=by, now=clock.now())
+
+
+@act("take back the end of support", at("holder", WORKERS), HOLDERS)
+def _drop_closing(s: Scene, by: Any) -> None:
+    reintegration.drop_closing(closing=s.closing, by=by, now=clock.now())
 
 
 @act("call off the visits", at("holder", WORKERS), HOLDERS)

@@ -60,6 +60,7 @@ class Scene:
     erasable: Any
     stay: Any
     follow_up: Any
+    closing: Any
     tie: Any
     paper: Any
     attachment: Any
@@ -171,6 +172,9 @@ def build() -> Scene:
         erasable=erasable,
         stay=stay,
         follow_up=visits[0],
+        closing=reintegration.propose_closing(
+            case=cases.case(lan), reason="goals_met", by=lan, now=clock.now()
+        ),
         tie=tie,
         paper=paper,
         attachment=attachment,

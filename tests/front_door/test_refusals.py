@@ -71,6 +71,30 @@ def test_unsafe_surroundings_are_refused(tmp_path, told, cure):
     assert cure in said.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "mode", "cure"),
+    [
+        ("[sms]\nurl = 'http://gateway.example'\nbody = 'secret'", 0o600, "url (https)"),
+        ("no table at all", 0o600, "url (https)"),
+        ("[sms]\nurl = 'https://gateway.example'\nbody = 'secret'", 0o644, "chmod 600"),
+        (None, 0o600, "url (https)"),
+    ],
+)
+def test_gateways_that_cannot_be_asked_or_that_others_read_are_refused(tmp_path, words, mode, cure):
+    keyfile.create(tmp_path)
+    file = tmp_path / "gateways.toml"
+    if words is not None:
+        file.write_text(words)
+        file.chmod(mode)
+
+    for command in ("serve", "doctor"):
+        said = ketnoi(command, **settings(tmp_path, KETNOI_GATEWAYS=str(file)))
+
+        assert said.returncode == 1
+        assert cure in said.stdout + said.stderr
+        assert "Traceback" not in said.stderr and "secret" not in said.stdout + said.stderr
+
+
 @pytest.mark.parametrize(("role", "why"), [(ROOT, "NOSUPERUSER"), (OWNER, "NOBYPASSRLS")])
 def test_a_role_that_passes_row_security_is_refused(db, tmp_path, role, why):
     keyfile.create(tmp_path)

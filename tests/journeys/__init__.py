@@ -2,4 +2,5 @@
 
 import pytest
 
-JOURNEY = pytest.mark.browser
+# One after the other on one core: a second demo, and looking for its examples, cost a minute.
+JOURNEY = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]

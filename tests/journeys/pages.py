@@ -42,6 +42,7 @@ def _of_lan(part: str, **more) -> Kind:
 STAFF = {
     "today": Kind("/cb/", "lan", empty_for="quan"),
     "board": Kind("/cb/dieu-phoi/", "hoa"),
+    "outcomes": Kind("/cb/bao-cao/hoa-nhap/", "hoa"),
     "files": Kind("/cb/ho-so/", "lan", empty_for="quan"),
     "search": Kind("/cb/ho-so/tim/", "lan", wrong=AS_IT_IS),
     "emergency": Kind("/cb/khan-cap/", "lan", wrong=AS_IT_IS),
@@ -146,6 +147,7 @@ STAFF = {
     "what suits her, outside her file": Kind("{job}co-hoi/hop/", "dung"),
     "proposing": Kind("{job}co-hoi/", "dung", wrong=AS_IT_IS),
     "placement": Kind("{placement}", "lan", wrong=AS_IT_IS),
+    "end of support": Kind("{ending}ket-thuc/xem-lai/", "mai", wrong=AS_IT_IS),
     "visits": Kind("{followed}tham-hoi/", "lan", empty="{new}tham-hoi/"),
     "visit": Kind("{followed}tham-hoi/3/", "lan", wrong=AS_IT_IS),
     "services": Kind("/cb/danh-ba/", "lan"),

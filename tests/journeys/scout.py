@@ -42,6 +42,8 @@ def _files(lan: Desk) -> dict[str, str]:
     for name, status in (("file", "active"), ("followed", "following"), ("closed", "closed")):
         lan.opens(f"/cb/ho-so/?status={status}")
         found[name] = lan.main.locator(".row a").first.get_attribute("href")
+    story.proposes_the_end(lan, ending := story.receives(lan, "Sinh kế"))
+    found["ending"] = f"/cb/ho-so/{ending}/"
     found["child"] = _child(lan, found["file"])
     found["attached"] = _attachments(lan, found["file"])
     lan.opens(f"{found['new']}chuyen-gui/?nhu-cau=safe_place").takes(story.SHELTER)

@@ -136,11 +136,18 @@ def visits(lan: Desk, code: str, month: int, how_it_goes: str) -> None:
     lan.hears("Đã ghi lần thăm hỏi.")
 
 
-def closes(lan: Desk, code: str) -> None:
-    """Support ends."""
+def proposes_the_end(lan: Desk, code: str) -> None:
+    """Support can end, says the officer responsible."""
     lan.opens(f"/cb/ho-so/{code}/").unfolds("Việc khác của hồ sơ").follows("Kết thúc hỗ trợ")
-    lan.answers("Vì sao kết thúc", "Cuộc sống đã ổn định").presses("Kết thúc hỗ trợ")
-    lan.hears("Đã kết thúc hỗ trợ.")
+    lan.answers("Vì sao kết thúc", "Cuộc sống đã ổn định").presses("Đề nghị kết thúc")
+    lan.hears("Đã gửi đề nghị cho phụ trách đơn vị xem lại.")
+
+
+def closes(lan: Desk, mai: Desk, code: str) -> None:
+    """Support ends: one officer proposes it, a lead agrees."""
+    proposes_the_end(lan, code)
+    mai.does(code, "Xem lại việc kết thúc hỗ trợ")
+    mai.presses("Đồng ý kết thúc").hears("Đã kết thúc hỗ trợ.")
 
 
 def shared_with(lan: Desk, yen: Desk) -> str:

@@ -12,6 +12,7 @@ ONLY_PRESSED = {
     "cases:tick", "cases:attachment", "cases:attachment_mistaken", "cases:emergency_end",
     "cases:note_mistaken", "cases:reopen", "pathway:mistaken",
     "pathway:withdraw", "pathway:follow", "pathway:accept",
+    "pathway:agree_to_close", "pathway:drop_closing",
     "referrals:send", "referrals:take", "referrals:put_back", "pathway:recall",
     "referrals:begin", "referrals:confirm",
     "referrals:recall_link", "referrals:reopen",

@@ -37,7 +37,7 @@ OPENED_BY = "a[href^='/cb/']:not([href*='/xem/'])"
 
 @dataclass
 class Six:
-    """The six who tell the story."""
+    """The six who tell the story, and the lead who agrees to its end."""
 
     lan: Desk
     minh: Desk
@@ -45,6 +45,7 @@ class Six:
     kim: Desk
     dung: Desk
     hoa: Desk
+    mai: Desk
 
     @property
     def receivers(self) -> list[Desk]:
@@ -54,7 +55,7 @@ class Six:
 
 @pytest.fixture
 def six(at_desk) -> Six:
-    return Six(*(at_desk(key) for key in ("lan", "minh", "yen", "kim", "dung", "hoa")))
+    return Six(*(at_desk(key) for key in ("lan", "minh", "yen", "kim", "dung", "hoa", "mai")))
 
 
 @pytest.fixture
@@ -118,7 +119,7 @@ def lives_her_life(six: Six, code: str, another_year) -> None:
     story.visits(six.lan, code, 1, "Đang tốt lên")
     another_year()
     story.visits(six.lan, code, 12, "Ổn định")
-    story.closes(six.lan, code)
+    story.closes(six.lan, six.mai, code)
 
 
 def timeline(desk: Desk) -> list[str]:

@@ -144,6 +144,13 @@ class Loop(RuleBasedStateMachine):
         if what == "yes" and not holds:
             self.network.agree(n)
 
+    @rule(which=WHICH, data=st.data())
+    def she_takes_it_back_while_it_goes_on(self, which, data):
+        """Her no comes when the service has begun: the hardest moment to forget what was told."""
+        first = self.one(which)
+        for name in ("send", "accept", "begin", "no"):
+            self.does(name, self.network.now_of(first), 0, data)
+
     @rule()
     def lan_ticks_what_waits(self):
         """She has done what the file itself asks for; something else must wait then."""

@@ -187,6 +187,7 @@ class TaskKind(TextChoices):
     PARTNER_ANSWER = "partner_answer", _("Hỏi nơi nhận việc, nhận học")
     START_PLACEMENT = "start_placement", _("Đưa đến nơi làm, nơi học")
     FOLLOW_UP = "follow_up", _("Hỏi thăm")
+    AGREE_TO_CLOSE = "agree_to_close", _("Xem lại việc kết thúc hỗ trợ")
     ACKNOWLEDGE = "acknowledge", _("Phản hồi yêu cầu về dữ liệu")
     FULFIL = "fulfil", _("Thực hiện yêu cầu về dữ liệu")
     NEXT_STEP = "next_step", _("Xem bước tiếp theo")

@@ -8,6 +8,9 @@ from pathlib import Path
 from ketnoi.cli import home
 from ketnoi.cli.checks import FAIL, Finding, Place, copies, machine, not_here, surroundings
 
+# Without these the settings themselves cannot be read.
+NEEDED_BY_THE_REST = frozenset({"key-file", "gateways"})
+
 
 def read(parser: argparse.ArgumentParser, typed: list[str]) -> argparse.Namespace:
     """What can be said to the doctor."""
@@ -33,7 +36,7 @@ def run(told: argparse.Namespace) -> int:
 def examine(place: Place) -> list[Finding]:
     """All checks of an installation whose database should be running."""
     findings = [check(place) for check in (*machine.CHECKS, *surroundings.CHECKS, *copies.CHECKS)]
-    if any(f.name == "key-file" and f.state == FAIL for f in findings):
+    if any(f.name in NEEDED_BY_THE_REST and f.state == FAIL for f in findings):
         return findings
     return [*findings, *examine_database(place)]
 

@@ -1,7 +1,7 @@
 """A file as it grows: each step is one action of the domains, at one moment, by one person."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from ketnoi.cases import actions as cases
@@ -194,8 +194,11 @@ class File:
         )
 
     def close(self, now: datetime, reason: str) -> None:
-        """Support ends."""
-        pathway.close(case=self.case, reason=reason, by=self.by, now=now)
+        """Support ends; where another leads the agency, she agrees to it."""
+        waits = pathway.end_support(case=self.case, reason=reason, by=self.by, now=now)
+        if waits:
+            later = now + timedelta(minutes=30)
+            pathway.agree_to_close(closing=waits, by=self.stage.mai, now=later)
 
 
 def receive(stage: Stage, now: datetime, who: Invented, ask: Ask, *, by: Any) -> File:

@@ -205,10 +205,17 @@ def _she_lives_her_life(file: File) -> None:
     ago = file.stage.calendar.ago
     file.safer(ago(411, "9:00"), "low")
     file.follow(ago(410, "9:00"))
-    file.visit(ago(381, "9:00"), 1, "improving", "Đã quen việc.", income_band="3_to_5")
+    file.visit(ago(381, "9:00"), 1, "improving", "Đã quen việc.", work="paid", income_band="3_to_5")
     file.visit(
-        ago(321, "9:00"), 3, "unsure", "Con ốm, nghỉ hai tuần.", how="visit", income_band="under_3"
+        ago(321, "9:00"),
+        3,
+        "unsure",
+        "Con ốm, nghỉ hai tuần.",
+        how="visit",
+        work="paid",
+        income_band="under_3",
     )
-    file.visit(ago(229, "9:00"), 6, "improving", "Đi làm lại.", income_band="3_to_5")
-    file.visit(ago(47, "9:00"), 12, "stable", "Thuê được nhà.", how="visit", income_band="5_to_8")
+    file.visit(ago(229, "9:00"), 6, "improving", "Đi làm lại.", work="paid", income_band="3_to_5")
+    lives = {"how": "visit", "work": "paid", "income_band": "5_to_8"}
+    file.visit(ago(47, "9:00"), 12, "stable", "Thuê được nhà.", **lives)
     file.close(ago(40, "16:00"), "goals_met")

@@ -24,6 +24,7 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.referrals import queries as requests
 from ketnoi.referrals.terms import State
 from ketnoi.reintegration import actions as reintegration
+from ketnoi.reintegration import queries as lives
 from ketnoi.transfers import actions as transfers
 
 if TYPE_CHECKING:
@@ -31,12 +32,15 @@ if TYPE_CHECKING:
     from ketnoi.directory.models import Service
     from ketnoi.livelihood.models import Opportunity, Placement
     from ketnoi.referrals.models import Referral
+    from ketnoi.reintegration.models import Closing
 
 __all__ = [
     "Refused",
     "accept",
+    "agree_to_close",
     "ask_several",
     "close",
+    "end_support",
     "follow",
     "mark_mistaken",
     "propose",
@@ -79,9 +83,9 @@ def withdraw(*, consent: "Consent", by: Any, now: datetime) -> "Consent":
 @together
 def stop_sharing(*, case: "Case", by: Any, now: datetime) -> None:
     """She wants nothing of this file told any more: every yes of hers ends, with all it opened."""
-    for consent in files.consents_of(case):
-        if consent.holds(now):
-            withdraw(consent=consent, by=by, now=now)
+    # Taking one back takes others with it: what still stands is read again each time.
+    while standing := [c for c in files.consents_of(case) if c.holds(now)]:
+        withdraw(consent=standing[0], by=by, now=now)
     transfers.stop_transfer(case=case, only_hers=True, by=by, now=now)
 
 
@@ -177,17 +181,43 @@ def _stop_placements(case_id: UUID, agency_id: UUID | None, *, by: Any, now: dat
 
 
 @together
+def end_support(*, case: "Case", reason: str, by: Any, now: datetime) -> "Closing | None":
+    """Support can end: another lead of the agency looks at it first; where there is none, it ends.
+
+    Gives what waits for that lead, or nothing when the file is closed.
+    """
+    _refuse_while_others_help(case, by)
+    if lives.may_be_agreed_to(by):
+        return reintegration.propose_closing(case=case, reason=reason, by=by, now=now)
+    close(case=case, reason=reason, by=by, now=now)
+    return None
+
+
+@together
+def agree_to_close(*, closing: "Closing", by: Any, now: datetime) -> None:
+    """A second person stands for it: support ends."""
+    reintegration.agree_to_closing(closing=closing, by=by, now=now)
+    close(case=closing.case, reason=closing.reason, by=by, now=now)
+
+
+@together
 def close(*, case: "Case", reason: str, by: Any, now: datetime) -> None:
     """Support ends; visits that were still to come are called off.
 
     Refused while another agency is still asked or helping: nobody is lost between two desks.
     """
-    if requests.open_of(case, by):
-        raise Refused(_("Còn chuyển gửi đang mở. Hãy thu hồi, hoặc chờ nơi nhận báo kết quả."))
+    _refuse_while_others_help(case, by)
+    if closing := lives.closing_of(case, by):
+        reintegration.drop_closing(closing=closing, by=by, now=now)
     _end_talks(case, by=by, now=now)
     reintegration.cancel_follow_ups(case=case, by=by, now=now)
     transfers.stop_transfer(case=case, by=by, now=now)
     cases.close_case(case=case, reason=reason, by=by, now=now)
+
+
+def _refuse_while_others_help(case: "Case", by: Any) -> None:
+    if requests.open_of(case, by):
+        raise Refused(_("Còn chuyển gửi đang mở. Hãy thu hồi, hoặc chờ nơi nhận báo kết quả."))
 
 
 def _end_talks(case: "Case", *, by: Any, now: datetime) -> None:

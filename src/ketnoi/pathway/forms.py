@@ -8,6 +8,7 @@ from ketnoi.agencies.terms import Purpose
 from ketnoi.cases.terms import CloseReason, Pack
 from ketnoi.foundation.inputs import Choose, ChooseRecord, Form, TextField, TickBoxes
 from ketnoi.referrals.terms import Urgency
+from ketnoi.reintegration.terms import NotYet as Why
 
 
 class Offering(Form):
@@ -96,6 +97,14 @@ def _asked_for(need: str, offers: dict[str, Any]) -> Choose:
     known = [(pk, offer.words) for pk, offer in offers.items()]
     choices = [*known, ("", _("Chưa hỏi nơi nào"))]
     return ChooseRecord(label=Purpose(need).label, choices=choices, required=False)
+
+
+class NotYet(Form):
+    """Why support cannot end yet."""
+
+    why = Choose(
+        label=_("Vì sao chưa kết thúc được"), choices=Why, ask=_("Hãy chọn vì sao chưa kết thúc.")
+    )
 
 
 class Closing(Form):

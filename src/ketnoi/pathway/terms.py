@@ -112,4 +112,8 @@ SENTENCES = {
     "follow_up.cancelled": _("Dừng lịch thăm hỏi"),
     "follow_up.done": _("Đã thăm hỏi"),
     "follow_up.skipped": _("Bỏ một lần thăm hỏi"),
+    "closing.proposed": _("Đề nghị kết thúc hỗ trợ"),
+    "closing.agreed": _("Phụ trách đồng ý kết thúc hỗ trợ"),
+    "closing.returned": _("Phụ trách thấy chưa kết thúc được"),
+    "closing.dropped": _("Rút lại đề nghị kết thúc"),
 }

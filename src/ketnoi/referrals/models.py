@@ -96,6 +96,17 @@ class Referral(ToldToAgencies, InFile):
             models.Index(fields=["to_agency", "-state_at"], name="referral_in"),
             models.Index(fields=["from_agency", "-state_at"], name="referral_out"),
             models.Index(fields=["sent_at"], name="referral_sent"),
+            # What is open is a fraction of what ever was: the queue of a day reads only that.
+            models.Index(
+                fields=["to_agency", "-state_at"],
+                condition=Q(state__in=sorted(terms.OPEN)),
+                name="referral_in_open",
+            ),
+            models.Index(
+                fields=["from_agency", "-state_at"],
+                condition=Q(state__in=sorted(terms.OPEN)),
+                name="referral_out_open",
+            ),
         ]
 
 

@@ -24,6 +24,7 @@ class Visit(Form):
         choices=[*NOTHING, *terms.WentWrong.choices],
         required=False,
     )
+    work = Choose(label=_("Việc làm hiện nay"), choices=terms.Work, skip=True)
     income_band = Choose(label=_("Thu nhập"), choices=terms.IncomeBand, skip=True)
     body = TextField(
         label=_("Điều chị ấy cho biết"),

@@ -1,6 +1,7 @@
 """What the network agreed about follow-ups: when, whether they fit, what comes next."""
 
 from datetime import date
+from uuid import UUID
 
 MONTHS = (1, 3, 6, 12)
 
@@ -13,6 +14,10 @@ NEXT_STEP = {
     "deceased": "case.next_step",
 }
 """By which clock the file is looked at when something went wrong. Source: the agreed clocks."""
+
+WORKS = frozenset({"paid", "own"})
+FEWEST = 5
+"""Of fewer who answered no share is told."""
 
 UNLIKELY = frozenset({"stable", "improving"})
 ENDS_THE_VISITS = frozenset({"deceased"})
@@ -50,6 +55,27 @@ def next_step_clock(*, went_wrong: str) -> str | None:
     Source: the network's agreed clocks (danger: two hours, day and night).
     """
     return NEXT_STEP.get(went_wrong)
+
+
+def are_two(*, proposed: UUID, decides: UUID) -> bool:
+    """Whether a second person decides. Source: the network's own rule: never by one hand."""
+    return proposed != decides
+
+
+def in_work(*, work: str) -> bool | None:
+    """Whether she works; None when it was not said. Learning a trade is not yet work.
+
+    Every page, the board and each report ask here. Source: the network's own definition.
+    """
+    return work in WORKS if work else None
+
+
+def percent(*, part: int, whole: int) -> int | None:
+    """So many of a hundred; None where so few were asked that a number could name somebody.
+
+    Source: the network's own rule on small numbers.
+    """
+    return round(100 * part / whole) if whole >= FEWEST else None
 
 
 def standing(*, is_done: bool, is_skipped: bool, due_on: date, today: date) -> str:

@@ -30,6 +30,15 @@ class Outcome(TextChoices):
     WORSE = "worse", _("Khó khăn hơn")
 
 
+class Work(TextChoices):
+    """What she lives from by her own hands."""
+
+    PAID = "paid", _("Đi làm có lương")
+    OWN = "own", _("Tự làm, buôn bán, chăn nuôi")
+    LEARNING = "learning", _("Đang học nghề")
+    NONE = "none", _("Chưa có việc")
+
+
 class WentWrong(TextChoices):
     """What went wrong, if something did."""
 
@@ -37,6 +46,24 @@ class WentWrong(TextChoices):
     BACK_IN_DANGER = "back_in_danger", _("Trở lại nơi nguy hiểm")
     TRAFFICKED_AGAIN = "trafficked_again", _("Bị mua bán lần nữa")
     DECEASED = "deceased", _("Qua đời")
+
+
+class ClosingState(TextChoices):
+    """Where the proposal to end support stands."""
+
+    PROPOSED = "proposed", _("Đang chờ phụ trách đơn vị")
+    AGREED = "agreed", _("Đã đồng ý")
+    RETURNED = "returned", _("Chưa kết thúc được")
+    DROPPED = "dropped", _("Đã rút lại")
+
+
+class NotYet(TextChoices):
+    """Why support cannot end yet."""
+
+    OPEN_NEED = "open_need", _("Còn nhu cầu chưa xong")
+    NOT_ASKED = "not_asked", _("Chưa hỏi ý chị ấy")
+    NOT_SAFE = "not_safe", _("Chưa chắc chị ấy an toàn")
+    VISITS = "visits", _("Cần thăm hỏi thêm")
 
 
 class Standing(TextChoices):

@@ -23,6 +23,7 @@ def count_for(*, member: "Member", by: Any, now: datetime) -> Reading:
     with acting(member):
         board = queries.counted(member, now=now)
     facts = {name: getattr(board, name) for name in queries.KEPT} | asdict(board.figures)
+    facts |= asdict(board.work)
     facts["waiting"] = [astuple(line) for line in board.waiting]
     reading, _new = Reading.objects.update_or_create(member=member, defaults=facts)
     note("board.counted", by=by, about=reading)

@@ -4,4 +4,7 @@ from django.urls import path
 
 from ketnoi.reports import views
 
-staff = [path("dieu-phoi/", views.board, name="board")]
+staff = [
+    path("dieu-phoi/", views.board, name="board"),
+    path("bao-cao/hoa-nhap/", views.outcomes, name="outcomes"),
+]

@@ -9,7 +9,9 @@ from ketnoi.cases import queries as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.referrals import queries as referrals
-from ketnoi.reports import queries
+from ketnoi.reintegration.queries import FEWEST
+from ketnoi.reports import access, queries
+from ketnoi.reports.queries import outcomes as results
 
 
 @page(Audience.MEMBERS, roles=(Role.COORDINATOR,))
@@ -24,3 +26,16 @@ def board(request: PageRequest) -> HttpResponse:
         "now": now,
     }
     return render(request, "reports/board.html", shown)
+
+
+@page(Audience.MEMBERS, roles=tuple(access.READS_OUTCOMES))
+def outcomes(request: PageRequest) -> HttpResponse:
+    now, member = clock.now(), request.member
+    shown = {
+        "lines": results.after_each_month(member, now=now),
+        "kinds": results.with_each_kind(member, now=now) if member.files else None,
+        "fewest": FEWEST,
+        "heads": [_("Lần hỏi"), _("Có việc làm"), _("Ổn định hoặc tốt lên"), _("Có chuyện")],
+        "kind_heads": [_("Đã được hỗ trợ"), _("Có việc làm sau 12 tháng"), _("Độ chắc chắn")],
+    }
+    return render(request, "reports/outcomes.html", shown)

@@ -21,6 +21,7 @@ PARTS = (
 READING = (
     (_("Pháp luật và thời hạn"), "law:library"),
     (_("Mạng lưới và các đơn vị"), "trainings:network"),
+    (_("Kết quả sau khi hòa nhập"), "reports:outcomes"),
 )
 OTHERS = (
     *READING,

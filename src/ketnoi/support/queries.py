@@ -1,5 +1,7 @@
 """What pages and other domains may ask about support, always through the one who asks."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -45,6 +47,17 @@ def support_in(member: Any, code: str, pk: UUID) -> SupportGiven | None:
     if record is not None and case is not None:
         record.case = cases.within(case)[record.case_id]
     return record
+
+
+def kinds_given(files: Iterable[UUID], member: Any) -> dict[UUID, set[str]]:
+    """Which kinds of support each of these files was given, as far as this member may know."""
+    found = SupportGiven.objects.visible_to(member).filter(
+        case_id__in=list(files), mistaken_at=None
+    )
+    kinds: dict[UUID, set[str]] = defaultdict(set)
+    for case_id, kind in found.values_list("case_id", "kind").distinct():
+        kinds[case_id].add(kind)
+    return kinds
 
 
 def may_record(case: "Case", member: Any) -> bool:

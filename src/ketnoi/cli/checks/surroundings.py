@@ -1,11 +1,14 @@
-"""Checks of how an installation is reached: names, encryption on the way, the kind of database."""
+"""Checks of how an installation is reached and reaches others: names, encryption, gateways."""
 
 import os
+from pathlib import Path
 
 from ketnoi.cli.checks import Check, Finding, Place, fail, not_here, ok
+from ketnoi.foundation.notices import gateways as operators
 from ketnoi.foundation.postgres import inspect
 
 LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
+OTHERS = 0o077
 
 
 def hosts(place: Place) -> Finding:
@@ -50,7 +53,34 @@ def database_kind(place: Place) -> Finding:
     return ok(name)
 
 
-CHECKS: tuple[Check, ...] = (hosts, tls)
+def gateways(place: Place) -> Finding:
+    """The operators through whom members are told can be asked; nobody else reads what opens them.
+
+    Nothing is sent: what an operator answers is seen when a member writes down her number.
+    """
+    name, told = "gateways", os.environ.get("KETNOI_GATEWAYS")
+    if place.demo or not told:
+        return not_here(name, "chỉ báo bằng thư", "members are told by letter only")
+    path = Path(told)
+    try:
+        known = operators.read(path)
+    except (OSError, ValueError):
+        # What stands in the file is a secret: it is not repeated.
+        return fail(
+            name,
+            "không đọc được tệp KETNOI_GATEWAYS. Mỗi cổng cần url (https) và body, xem README",
+            "cannot read the file KETNOI_GATEWAYS: each needs url (https) and body, see README",
+        )
+    if path.stat().st_mode & OTHERS:
+        return fail(
+            name,
+            "người khác đọc được tệp KETNOI_GATEWAYS. Hãy chạy chmod 600",
+            "others can read the file KETNOI_GATEWAYS: run chmod 600",
+        )
+    return ok(name, ", ".join(sorted(known)), "can be asked")
+
+
+CHECKS: tuple[Check, ...] = (hosts, tls, gateways)
 
 
 def _hosts() -> set[str]:

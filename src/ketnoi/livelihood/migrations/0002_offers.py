@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
                             choices=[
-                                ("sewing", "May"),
+                                ("sewing", "May vá"),
                                 ("cooking", "Nấu ăn, làm bánh"),
                                 ("crops", "Trồng trọt"),
                                 ("animals", "Chăn nuôi"),
@@ -331,7 +331,7 @@ class Migration(migrations.Migration):
             field=django.contrib.postgres.fields.ArrayField(
                 base_field=models.CharField(
                     choices=[
-                        ("sewing", "May"),
+                        ("sewing", "May vá"),
                         ("cooking", "Nấu ăn, làm bánh"),
                         ("crops", "Trồng trọt"),
                         ("animals", "Chăn nuôi"),

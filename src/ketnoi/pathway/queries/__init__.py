@@ -14,6 +14,9 @@ from ketnoi.pathway.terms import SENTENCES
 from ketnoi.people import queries as people
 from ketnoi.referrals import queries as referrals
 from ketnoi.referrals.terms import State
+from ketnoi.reintegration import queries as reintegration
+
+A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,12 @@ def sheet(case: Any, member: Any) -> Sheet:
 def _known(steps: list[rules.Stand], holds: bool) -> list[rules.Stand]:
     """A receiving agency does not hear of the desks of others, so it reads only its own steps."""
     return [stand for stand in steps if holds or stand.task or stand.step == "reception"]
+
+
+def works_after_a_year(sheet: Sheet, member: Any) -> bool | None:
+    """Whether she works twelve months after; None while it is not known, or not for this reader."""
+    found = reintegration.answer_in(sheet.case, member, month=A_YEAR) if sheet.holds else None
+    return found.in_work if found else None
 
 
 def consent_of_file(member: Any, code: str, pk: UUID) -> Any | None:

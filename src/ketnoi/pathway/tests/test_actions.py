@@ -7,6 +7,7 @@ from ketnoi.cases import queries as files
 from ketnoi.cases.tests import make as cases
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
+from ketnoi.foundation.trail.models import Line
 from ketnoi.pathway import actions as pathway
 from ketnoi.referrals import actions, queries
 from ketnoi.referrals.models import Referral
@@ -54,6 +55,17 @@ def test_what_she_agreed_to_later_goes_with_the_yes_she_takes_back(lan, yen, fil
         assert ended.state == "consent_withdrawn" and queries.told(ended) == {}
     with acting(lan):
         assert not [c for c in files.consents_of(file) if c.holds(clock.now())]
+
+
+def test_she_stops_sharing_where_she_said_yes_to_one_agency_twice(lan, yen, file, bed):
+    make.sent(file, bed, by=lan)
+    cases.consent(file, yen.agency, by=lan)
+
+    pathway.stop_sharing(case=file, by=lan, now=clock.now())
+
+    with acting(lan):
+        assert not [c for c in files.consents_of(file) if c.holds(clock.now())]
+        assert Line.objects.filter(verb="consent.withdrawn").count() == 2
 
 
 def test_withdrawing_consent_closes_packet_and_file_at_once(lan, yen, file, bed):

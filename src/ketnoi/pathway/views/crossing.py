@@ -30,24 +30,6 @@ def withdraw(request: PageRequest, consent: Any) -> HttpResponse:
 
 
 @page(Audience.MEMBERS, writes=True, finds=cases.case_by_code)
-def close(request: PageRequest, case: Any) -> HttpResponse:
-    here = reverse("pathway:case", args=[case.code])
-    return asked(
-        request,
-        forms.Closing(request.POST or None),
-        do=lambda reason: actions.close(
-            case=case, reason=reason, by=request.member, now=clock.now()
-        ),
-        said=_("Đã kết thúc hỗ trợ. Hồ sơ mở lại được khi cần."),
-        to=here,
-        heading=_("Kết thúc hỗ trợ, hồ sơ {code}").format(code=case.code),
-        intro=_("Những việc đang chờ trong hồ sơ sẽ dừng. Hồ sơ mở lại được bất cứ lúc nào."),
-        button=_("Kết thúc hỗ trợ"),
-        back=here,
-    )
-
-
-@page(Audience.MEMBERS, writes=True, finds=cases.case_by_code)
 def follow(request: PageRequest, case: Any) -> HttpResponse:
     return pressed(
         request,

@@ -105,19 +105,29 @@ def _line(stand: rules.Stand, sheet: queries.Sheet, member: Any) -> Line:
     if stand.state == "doing" and (member.files or sheet.holds):
         href = stand.task.href
     due = stand.task.due_at if stand.state == "doing" else None
-    return Line(str(Step(stand.step).label), stand.state, _words(stand, sheet.case), href, due)
+    return Line(str(Step(stand.step).label), stand.state, _words(stand, sheet, member), href, due)
 
 
-def _words(stand: rules.Stand, case: Any) -> str:
+def _words(stand: rules.Stand, sheet: queries.Sheet, member: Any) -> str:
     if stand.step == "reception":
-        return f"{format_day(case.received_at.astimezone(clock.ZONE).date())}"
+        return f"{format_day(sheet.case.received_at.astimezone(clock.ZONE).date())}"
     if stand.state == "doing":
         return _("{what}, chờ {agency}").format(
             what=stand.task.get_kind_display(), agency=stand.task.agency.name
         )
     if stand.state == "done" and stand.task.done_at:
-        return format_day(stand.task.done_at.astimezone(clock.ZONE).date())
+        day = format_day(stand.task.done_at.astimezone(clock.ZONE).date())
+        return f"{day}{_work(sheet, member)}" if stand.step == "reintegration" else day
     return _("chờ sự đồng ý") if stand.state == "blocked" else _("chưa bắt đầu")
+
+
+def _work(sheet: queries.Sheet, member: Any) -> str:
+    works = queries.works_after_a_year(sheet, member)
+    if works is None:
+        return ""
+    return " · " + (
+        _("sau 12 tháng: có việc làm") if works else _("sau 12 tháng: chưa có việc làm")
+    )
 
 
 def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:

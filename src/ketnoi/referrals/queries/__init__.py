@@ -47,6 +47,9 @@ SEEN = "referral.seen"
 WORKED_ON = ("accepted", "in_service")
 NEAR = ("service", "from_agency", "to_agency", "key", "consent", "taken_by")
 
+AT_BOTH_ENDS = ("from_agency", "to_agency", "taken_by")
+ON_A_LINE = ("code", "purpose", "state", "state_at")
+
 
 def referrals_visible_to(member: Any) -> QuerySet[Referral]:
     """Referrals this member's agency sent or received."""
@@ -62,13 +65,12 @@ def referral(member: Any, pk: UUID) -> Referral | None:
 
 def received_by(member: Any, *, is_open: bool = True) -> QuerySet[Referral]:
     """What other agencies ask of this member's agency."""
-    found = referrals_visible_to(member).filter(to_agency_id=member.files)
-    return _by_state(found, is_open)
+    return _by_state(_on_a_list(member).filter(to_agency_id=member.files), is_open)
 
 
 def sent_by(member: Any, *, is_open: bool = True) -> QuerySet[Referral]:
     """What this member's agency asks of others."""
-    return _by_state(referrals_visible_to(member).filter(from_agency_id=member.files), is_open)
+    return _by_state(_on_a_list(member).filter(from_agency_id=member.files), is_open)
 
 
 def referrals_of(case: "Case", member: Any) -> list[Referral]:
@@ -174,6 +176,12 @@ def deadlines_of(ids: list[UUID], member: Any) -> dict[str, datetime]:
 def overdue(by: Any) -> list[Referral]:
     """Requests that were sent and not answered yet (for the system's own rounds)."""
     return list(Referral.objects.visible_to(by).filter(state="sent").order_by("sent_at"))
+
+
+def _on_a_list(member: Any) -> QuerySet[Referral]:
+    """Only what a line of the list says: no packet, nothing of the service or her yes."""
+    found = Referral.objects.visible_to(member).select_related(*AT_BOTH_ENDS)
+    return found.only(*ON_A_LINE, *(f"{end}__name" for end in AT_BOTH_ENDS))
 
 
 def _is_over(referral: Referral) -> bool:

@@ -1,16 +1,19 @@
 """What the board says: counted a while ago where that is recent enough, else counted now."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from ketnoi.cases import queries as cases
+from ketnoi.foundation.clock import ZONE
 from ketnoi.referrals import queries as referrals
+from ketnoi.reintegration import queries as lives
 from ketnoi.reports import rules
 from ketnoi.reports.models import Reading
 
-DAYS = 90
+DAYS, YEAR = 90, 365
 MOST_AGENCIES = 150
+LONGEST = 12
 KEPT = ("at", "lost", "forgotten", "without_deadline", "more")
 
 
@@ -33,11 +36,18 @@ class Board:
 
     at: datetime
     figures: referrals.Figures
+    work: lives.Work
     lost: int
     forgotten: int
     without_deadline: int
     waiting: list[Waiting]
     more: int
+
+
+def last_year(now: datetime) -> dict[str, date]:
+    """The days in which visits were due that the numbers of a year are made of."""
+    today = now.astimezone(ZONE).date()
+    return {"since": today - timedelta(days=YEAR - 1), "until": today}
 
 
 def board(member: Any, *, now: datetime) -> Board:
@@ -54,6 +64,7 @@ def counted(member: Any, *, now: datetime) -> Board:
     return Board(
         at=now,
         figures=referrals.figures(member, since=now - timedelta(days=DAYS), now=now),
+        work=lives.in_work_after(member, month=LONGEST, **last_year(now)),
         lost=cases.lost_files(member),
         forgotten=len(referrals.forgotten(member, now=now)),
         without_deadline=referrals.without_deadline(member),
@@ -68,6 +79,7 @@ def _as_kept(kept: Reading) -> Board:
     figures = referrals.Figures(
         sent=kept.sent, due=kept.due, in_time=kept.in_time, median_days=kept.median_days
     )
+    work = lives.Work(kept.to_ask, kept.answered, kept.in_work)
     same = {name: getattr(kept, name) for name in KEPT}
     waiting = [Waiting(*line) for line in kept.waiting]
-    return Board(figures=figures, waiting=waiting, **same)
+    return Board(figures=figures, work=work, waiting=waiting, **same)

@@ -48,6 +48,7 @@ def do_follow_up(
     by: Any,
     now: datetime,
     went_wrong: str = "",
+    work: str = "",
     income_band: str = "",
     body: str = "",
 ) -> FollowUp:
@@ -61,6 +62,7 @@ def do_follow_up(
         "how": how,
         "outcome": outcome,
         "went_wrong": went_wrong,
+        "work": work,
         "income_band": income_band,
     }
     _keep(follow_up, **facts)
