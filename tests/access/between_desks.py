@@ -11,6 +11,7 @@ from ketnoi.foundation.action import Refused
 from ketnoi.identification import actions as identification
 from ketnoi.linkage import actions as linkage
 from ketnoi.linkage.tests import make as lists
+from ketnoi.livelihood.tests import make as livelihood
 from ketnoi.protection import actions as protection
 from ketnoi.recognition import actions as recognition
 from ketnoi.referrals import actions as referrals
@@ -119,6 +120,11 @@ def _report(s: Scene, by: Any) -> None:
 @act("confirm an outcome", at("holder", WORKERS), HOLDERS | PARTNERS)
 def _confirm(s: Scene, by: Any) -> None:
     referrals.confirm_outcome(referral=s.closed, by=by, now=clock.now())
+
+
+@act("write what she can do and needs", TAKE_PART, TAKE_PART)
+def _write_profile(s: Scene, by: Any) -> None:
+    livelihood.profile(s.file, by)
 
 
 @act("write a note", TAKE_PART, TAKE_PART | at("holder", tuple(Role)))

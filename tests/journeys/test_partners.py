@@ -3,7 +3,7 @@
 import pytest
 
 from ketnoi.livelihood.tests import make
-from tests.journeys import JOURNEY, seeing, story
+from tests.journeys import JOURNEY, calendar, seeing, story
 from tests.journeys.desk import Desk
 from tests.journeys.keyboard import Keyboard
 
@@ -46,14 +46,22 @@ def is_proposed_one(lan: Desk, dung: Desk) -> None:
     code = story.receives(lan, "Sinh kế")
     story.agrees(lan, code, "Sinh kế", story.JOBS, packs=("Việc làm, tay nghề",))
     tells_of_herself(lan, code)
-    story.refers(lan, code, "Sinh kế", story.JOBS)
+    asks_the_job_centre(lan, code)
     story.takes_up(dung, code)
     referral = dung.tab.url
     dung.opens("/cb/sinh-ke/").follows("Ghi đã kiểm tra – Việc số 20")
-    dung.presses("Ghi ngày kiểm tra")
+    dung.writes_day("Ngày đã đến kiểm tra", calendar.today())
+    dung.presses("Ghi ngày kiểm tra").hears("Đã ghi ngày kiểm tra.")
     dung.opens(referral).follows("Cơ hội hợp").presses("Đề xuất – Việc số 20")
     lan.does("Hỏi ý kiến về cơ hội", code)
     lan.answers("Người được hỗ trợ trả lời thế nào", "Đồng ý").presses("Ghi câu trả lời")
+
+
+def asks_the_job_centre(lan: Desk, code: str) -> None:
+    """With what she agreed to tell of her work."""
+    lan.opens(f"/cb/ho-so/{code}/chuyen-gui/").follows("Sinh kế").takes(story.JOBS)
+    lan.answers("Cho nơi nhận biết những gì", "Việc làm, tay nghề")
+    lan.presses("Xem lại trước khi gửi").presses("Gửi chuyển gửi")
 
 
 def tells_of_herself(lan: Desk, code: str) -> None:
