@@ -43,6 +43,7 @@ NOT_IN_THE_FILE = {
     "move an appointment", "call an appointment off", "write down that an appointment was kept",
     "write down that an appointment was missed", "write down a session",
     "mark a session of somebody else as a mistake",
+    "agree that support ends", "send back the end of support", "take back the end of support",
     "set the places of a shelter", "keep a bed", "count the night",
     "take somebody in at night",
     "write down what comes into the partner's fund",

@@ -82,7 +82,7 @@ class Filing(Paperwork):
         paper = self._about_her(
             Paper, at, kind="cccd", number=number, number_tag=tag("paper", number)
         )
-        self._say_of_her("paper.noted", at, paper, kind="cccd")
+        self._say_of_her("paper.noted", at, paper, kind="cccd", country=paper.country)
 
     def _consent(self, at: datetime) -> None:
         purpose, recipient = self.story.purpose, self.cast.asked

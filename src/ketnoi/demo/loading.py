@@ -42,8 +42,8 @@ def load(*, progress: Progress = lambda line: None) -> None:
         tell_twice(at_hand)
         tell_one_stop(at_hand)
         requests.return_unanswered(at_hand)
-        keep_up(at_hand)
         offers.withdraw(at_hand)
+        keep_up(at_hand)
 
 
 def _network(calendar: Calendar) -> None:

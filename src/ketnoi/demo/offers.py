@@ -61,7 +61,7 @@ def _visit(stage: Stage) -> None:
 
 
 def withdraw(stage: Stage) -> None:
-    """One offer no longer stands, after all stories are told."""
+    """One offer no longer stands; what hung on it is looked at when everybody keeps up."""
     stage.calendar.begin()
-    now = stage.calendar.ago(2, "15:00")
+    now = stage.calendar.minutes_ago(4)
     livelihood.withdraw_opportunity(opportunity=stage.offers["hotel"], by=stage.dung, now=now)
