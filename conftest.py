@@ -2,7 +2,7 @@
 
 import gc
 
-pytest_plugins = ["tests.database"]
+pytest_plugins = ["tests.database", "tests.spreading"]
 
 # Each test makes and drops a few thousand objects; looking through all of them costs a tenth.
 gc.set_threshold(200_000, 20, 100)

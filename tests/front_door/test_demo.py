@@ -14,7 +14,7 @@ import pytest
 from ketnoi.cli import home
 from tests.front_door.typing import ketnoi
 
-pytestmark = [pytest.mark.db, pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.db
 PATIENCE = 120
 
 

@@ -2,5 +2,4 @@
 
 import pytest
 
-# One after the other on one core: a second demo, and looking for its examples, cost a minute.
-JOURNEY = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+JOURNEY = pytest.mark.browser

@@ -42,7 +42,7 @@ def run(told: argparse.Namespace) -> int:
     sys.stdout.flush()
     chosen = [] if told.full else ["-m", "not full"]
     tests = subprocess.run(
-        steps.pytest("-n", CORES, "--dist", "loadgroup", *chosen, *told.rest),
+        steps.pytest("-n", CORES, "--dist", "load", *chosen, *told.rest),
         cwd=home.PROJECT,
         env=home.inherited(),
         check=False,
