@@ -276,7 +276,8 @@ def _change(s: Scene, by: Any) -> None:
     support.change_step(step=s.step, agency=home, due_on=due, by=by, now=clock.now())
 
 
-@act("drop a step", at("holder", WORKERS), HOLDERS)
+# To the database it is a change of the step, as what came of it is: a partner may change her own.
+@act("drop a step", at("holder", WORKERS), HOLDERS | PARTNERS)
 def _drop(s: Scene, by: Any) -> None:
     support.drop_step(step=s.step, by=by, now=clock.now())
 

@@ -55,6 +55,7 @@ class World:
     """Who works in it. `outsider` is the one whose answers are compared.
 
     `told` is a file of the holder that may be opened to the outsider's agency and closed again.
+    `fund` is the holder's, and no part of a file.
     """
 
     lan: Any
@@ -65,6 +66,7 @@ class World:
     outsider: Any
     own: Any
     told: Any
+    fund: Any
     is_blocked: bool = False
     own_ids: Ids = field(default_factory=dict)
     told_ids: Ids = field(default_factory=dict)
@@ -86,7 +88,8 @@ def build(*, at_holder: bool) -> World:
     minh = agencies.member(agencies.agency("police", "province"), "verifier", name="Minh")
     dung = livelihood.job_centre()
     outsider = agencies.member((lan if at_holder else anh).agency, name="Người ngoài")
-    world = World(lan, anh, yen, minh, dung, outsider, None, None)
+    fund = support.fund(agencies.member(lan.agency, role="lead", name="Trưởng"), 100)
+    world = World(lan, anh, yen, minh, dung, outsider, None, None, fund)
     for whose in (lan, anh, yen):
         requests.service(whose.agency, "safe_place")
     _own_work(world)
@@ -110,7 +113,13 @@ def _own_work(world: World) -> None:
         reintegration.plan(world.own, by=by)
         ids["support"] = support.recorded(world.own, by).pk
     hotline = Hotline.objects.values_list("pk", flat=True).first()
-    ids |= {"opportunity": offer.pk, "service": to.pk, "hotline": hotline, "member": by.pk}
+    ids |= {
+        "fund": world.fund.pk,
+        "opportunity": offer.pk,
+        "service": to.pk,
+        "hotline": hotline,
+        "member": by.pk,
+    }
     world.own_ids = {**ids, "month": "3"}
 
 
@@ -231,17 +240,17 @@ def _plan(world: World, file: Any, text: str) -> Ids:
     goal = support.wanted(file, world.lan, text)
     step = support.planned(goal, world.yen.agency, by=world.lan, words=text)
     asked = support.assessed(file, world.lan)
-    lead = agencies.member(world.lan.agency, role="lead")
-    fund = support.fund(lead, 100)
-    promise = support.promised(fund, file, 50, by=world.lan)
-    [first, _second] = support.entries(lead, fund)
+    promise = support.promised(world.fund, file, 50, by=world.lan)
+    support.paid(promise, 20, by=world.lan)
+    # What came in, then what was promised, then what was paid.
+    [_first, second, _third] = support.entries(world.lan, world.fund)
     return {
         "goal": goal.pk,
         "step": step.pk,
         "assessment": asked.pk,
-        "fund": fund.pk,
+        "fund": world.fund.pk,
         "promise": promise.pk,
-        "entry": first.pk,
+        "entry": second.pk,
     }
 
 

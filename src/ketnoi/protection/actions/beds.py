@@ -95,6 +95,9 @@ def lock_house(*, agency: Any, now: datetime) -> Locked:
         units = [Beds(agency=agency, unit=unit, changed_at=now) for unit in Unit]
         Beds.objects.bulk_create(units, ignore_conflicts=True)
     beds = {each.unit: each for each in found.select_for_update().order_by("unit")}
+    if len(beds) < len(Unit):
+        # The database shows the book of a house to those who work in it.
+        raise Refused(_("Chỉ nhà tạm lánh mới giữ chỗ ở đây."))
     holds = list(services.holds_of(service, now=now)) if service else []
     return Locked(service, beds, queries.house(agency, beds.values(), holds))
 

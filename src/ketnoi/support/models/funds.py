@@ -109,7 +109,9 @@ class Commitment(OfFile):
 class Entry(Record):
     """An amount that moved out of one account of a fund into another. It is never changed.
 
-    What was wrong is taken back by a counter entry, once.
+    What was wrong is taken back by a counter entry, once. It names no file: only the promise does,
+    which is hidden with its file. Numbers and sums need every row, so none is hidden here; whoever
+    must not know of a promise is shown no entry of it either (`queries.entries_of`).
     """
 
     guarded = Guard(see=(OWN,), add=(OWN,), change=())

@@ -1,11 +1,15 @@
-"""Funds of an agency and what was promised from them, as far as the one who asks may read it."""
+"""Funds of an agency and what was promised from them, as far as the one who asks may read it.
+
+Whoever must not know of a file reads books without it: no entry, no sum and no missing number
+tells that money was promised to somebody there.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet, Sum
 
 from ketnoi.cases import queries as cases
 from ketnoi.foundation.vietnamese.money import format_money
@@ -49,31 +53,32 @@ class Norm:
 def funds_of(member: Any) -> list[Fund]:
     """The funds of a member's agency, those that may still be used first."""
     found = Fund.objects.visible_to(member).order_by("name", "pk")
-    return sorted(found, key=lambda fund: fund.ends_on is not None)
+    return sorted(_as_known(list(found), member), key=lambda fund: fund.ends_on is not None)
 
 
 def fund(member: Any, pk: UUID) -> Fund | None:
     """One fund of a member's agency."""
-    return Fund.objects.visible_to(member).filter(pk=pk).first()
+    found = _as_known(list(Fund.objects.visible_to(member).filter(pk=pk)), member)
+    return found[0] if found else None
 
 
 def entries_of(fund: Fund, member: Any, *, limit: int | None = SHOWN) -> list[Booked]:
     """The entries of a fund, the latest first."""
-    found = (
-        Entry.objects.visible_to(member).filter(fund=fund).select_related("correction", "corrects")
-    )
+    found = _entries(member, fund.pk).select_related("correction", "corrects")
+    numbers = _numbers(member, fund.pk)
     told = dict(_commitments(member).filter(fund=fund).values_list("pk", "code"))
     may = access.may_open_fund(member=member)
     return [
-        Booked(entry, told.get(entry.commitment_id, ""), may and _stands(entry))
+        Booked(_numbered(entry, numbers), told.get(entry.commitment_id, ""), may and _stands(entry))
         for entry in found.order_by("-number")[:limit]
     ]
 
 
 def entry_of_fund(member: Any, fund: UUID, pk: UUID) -> Entry | None:
     """One entry, looked up through its fund."""
-    found = Entry.objects.visible_to(member).filter(fund_id=fund, pk=pk)
-    return found.select_related("fund", "commitment").first()
+    found = _entries(member, fund).filter(pk=pk).select_related("fund", "commitment", "corrects")
+    entry = found.first()
+    return _numbered(entry, _numbers(member, fund)) if entry else None
 
 
 def promised_from(fund: Fund, member: Any) -> list[Commitment]:
@@ -130,6 +135,35 @@ def norm(*, code: str, on: date) -> Norm | None:
 
 def _commitments(member: Any) -> QuerySet[Commitment]:
     return Commitment.objects.visible_to(member)
+
+
+def _entries(member: Any, fund: UUID) -> QuerySet[Entry]:
+    known = Q(commitment=None) | Q(commitment__in=_commitments(member).values("pk"))
+    return Entry.objects.visible_to(member).filter(known, fund_id=fund)
+
+
+def _numbers(member: Any, fund: UUID) -> dict[UUID, int]:
+    """The entries that this member knows of, numbered without a gap."""
+    known = _entries(member, fund).order_by("number").values_list("pk", flat=True)
+    return {pk: number for number, pk in enumerate(known, start=1)}
+
+
+def _numbered(entry: Entry, numbers: dict[UUID, int]) -> Entry:
+    entry.number = numbers[entry.pk]
+    if entry.corrects is not None:
+        entry.corrects.number = numbers[entry.corrects.pk]
+    return entry
+
+
+def _as_known(funds: list[Fund], member: Any) -> list[Fund]:
+    """Funds whose accounts hold what this member knows of; what is not promised there is free."""
+    found = _commitments(member).filter(fund__in=funds).order_by().values("fund_id")
+    sums = {one["fund_id"]: one for one in found.annotate(due=Sum("promised"), out=Sum("paid"))}
+    for fund in funds:
+        known = sums.get(fund.pk, {"due": 0, "out": 0})
+        fund.promised, fund.paid = int(known["due"]), int(known["out"])
+        fund.free = fund.received - fund.promised - fund.paid
+    return funds
 
 
 def _stands(entry: Entry) -> bool:

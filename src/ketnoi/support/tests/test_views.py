@@ -1,5 +1,7 @@
 """The page of support."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -40,6 +42,7 @@ def typed(**changes):
         "cost": "1,5 triệu",
         "funds": "programme",
         "detail": make.WORDS,
+        "key": str(uuid4()),
         **changes,
     }
 
@@ -52,6 +55,16 @@ def test_support_is_written_and_she_is_led_back_to_the_file(client, file, kim, u
     with acting(kim):
         [given] = queries.support_of(file, kim)
     assert (str(given.record.hours), given.record.cost) == ("1.50", 1_500_000)
+
+
+def test_a_page_that_is_sent_twice_counts_once(client, file, kim, url):
+    make.signed_in(client, kim)
+    said = typed(key=str(client.get(url).context["form"].initial["key"]))
+
+    assert [client.post(url, said).status_code for _each in range(2)] == [302, 302]
+
+    with acting(kim):
+        assert len(queries.support_of(file, kim)) == 1
 
 
 def test_the_list_shows_time_and_money_as_people_write_them(client, file, kim, url):
