@@ -18,7 +18,7 @@ WHERE = """() => {
   const name = at.labels?.length ? at.labels[0].innerText : at.innerText;
   return {
     kind: at.localName,
-    name: (at.getAttribute("aria-label") ?? name ?? "").trim(),
+    name: (at.getAttribute("aria-label") ?? name ?? "").replace(/\\s+/g, " ").trim(),
     seen: drawn && inside && !covered,
   };
 }"""

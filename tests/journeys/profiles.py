@@ -9,6 +9,7 @@ from tests.journeys.program import Program
 
 NAMES = {"lan": "Lan", "minh": "Minh", "yen": "Yến", "kim": "Kim", "dung": "Dung", "hoa": "Hoa"}
 NAMES |= {"quan": "Quân", "mai": "Mai", "binh": "Bình", "tam": "Tâm", "vy": "Vy"}
+NAMES |= {"ngan": "Ngân", "hanh": "Hạnh"}
 PATIENCE = 20_000
 BROKEN = ("Content Security Policy", "Permissions policy", "script error")
 

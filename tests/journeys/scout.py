@@ -165,13 +165,19 @@ def _partner(vy: Desk) -> dict[str, str]:
 
 
 def _to_check(dung: Desk) -> str:
-    links = dung.opens("/cb/sinh-ke/").main.get_by_role("link", name="Ghi đã kiểm tra")
-    return links.first.get_attribute("href") or ""
+    return _on_any_page(dung.opens("/cb/sinh-ke/"), "Ghi đã kiểm tra")
 
 
 def _offer(dung: Desk) -> str:
-    links = dung.opens("/cb/sinh-ke/").main.get_by_role("link", name="Rút cơ hội")
-    return links.first.get_attribute("href")
+    return _on_any_page(dung.opens("/cb/sinh-ke/"), "Rút cơ hội")
+
+
+def _on_any_page(desk: Desk, link: str) -> str:
+    """Where the first link of this name leads, on whichever page of the list it is."""
+    links = desk.main.get_by_role("link", name=link)
+    while not links.count():
+        desk.follows("Trang sau")
+    return links.first.get_attribute("href") or ""
 
 
 def _directory(yen: Desk, quan: Desk) -> dict[str, str]:

@@ -192,7 +192,8 @@ def is_asked(lan: Desk, code: str, when: str, **levels: str) -> None:
     lan.opens(f"/cb/ho-so/{code}/").follows("Chị ấy sống thế nào").follows("Hỏi và ghi lại")
     lan.answers("Hỏi vào dịp nào", when)
     for part, level in levels.items():
-        lan.question(part.replace("_", " ")).get_by_label(level).check()
+        first = re.compile(f"^{re.escape(level)}")
+        lan.question(part.replace("_", " ")).get_by_label(first).check()
     lan.presses("Ghi đánh giá").hears("Đã ghi đánh giá.")
 
 

@@ -19,11 +19,11 @@ def test_the_visit_after_a_year_is_written_down_with_keys_alone(at_desk):
     story.follows(lan, code)
     hands = Keyboard(lan.opens(f"/cb/ho-so/{code}/tham-hoi/").tab)
 
-    hands.goes_to("Sau 12 tháng").enters()
+    hands.goes_to("Mở – Sau 12 tháng").enters()
     assert sound(lan) == []
     hands.goes_to("Gọi điện").presses("Space")
     hands.goes_to("Ổn định").presses("Space")
-    hands.goes_to("Đi làm có lương").presses("Space")
+    hands.goes_to("Chưa muốn cho biết").presses("ArrowDown")
     hands.goes_to("Ghi lần thăm hỏi").enters()
 
     lan.hears("Đã ghi lần thăm hỏi.")

@@ -28,7 +28,7 @@ def test_she_decides_what_is_written_and_what_she_carries(yen):
     sound(hands.tab)
 
     hands.goes_to("Điều gì báo trước").types("Anh ấy uống rượu")
-    hands.goes_to("Chị ấy gọi được cho ai").types("Cô Sáu 0909 000 111").presses("Enter")
+    hands.goes_to("Chị ấy gọi được cho ai").types("Cô Sáu 0909 000 222").presses("Enter")
     hands.types("Chú Ba")
     hands.goes_to("Lời hẹn riêng").types("Trời sắp mưa")
     hands.goes_to("Ghi kế hoạch").enters()
@@ -42,7 +42,7 @@ def test_she_decides_what_is_written_and_what_she_carries(yen):
     hands.goes_to("Xem thẻ để in").enters()
     sound(hands.tab)
     assert hands.lost == []
-    assert on_paper(hands.tab) == ["Số điện thoại cần nhớ", "Cô Sáu 0909 000 111", "Chú Ba"]
+    assert on_paper(hands.tab) == ["Số điện thoại cần nhớ", "Cô Sáu 0909 000 222", "Chú Ba"]
     assert hands.tab.title() == "Số điện thoại cần nhớ"
 
 
