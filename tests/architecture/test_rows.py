@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 OWNERS_VIEWS = {("kn.opened", True)}
 READ_BY_THE_SYSTEM = {"api.Delivery", "reminding.Reminder"}
 # Rows that are numbered and added up without a gap. They name no file, only what is hidden with
-# one; whoever must not know of that is shown none of them: `test_funds.py`, the two worlds.
+# one; whoever must not know of that is shown none: `test_books_without_a_file.py`, the two worlds.
 ADDED_UP = {"support.Entry"}
 OURS = "n.nspname NOT LIKE 'pg\\_%%' AND n.nspname <> 'information_schema'"
 WRITTEN = """

@@ -33,7 +33,7 @@ from tests.promises.still import move_clock, still, undone
 from tests.promises.worlds import OTHER_WORDS, Words
 
 SLICES = 12
-# Where a file that is there would be met first.
+# Where a file that is there would be met first, or the money that was promised in it.
 FIRST = {
     "cases:cases",
     "cases:search",
@@ -41,6 +41,8 @@ FIRST = {
     "cases:today",
     "pathway:case",
     "referrals:inbox",
+    "support:fund",
+    "support:sheet",
 }
 # Who is the outsider: whether beside the holder, with which role, what came before: whether she was
 # told, or is blocked.

@@ -9,7 +9,6 @@ import pytest
 from openpyxl import load_workbook
 
 from ketnoi.agencies.tests import make as agencies
-from ketnoi.blocking import actions as blocking
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
 from ketnoi.support import actions, queries
@@ -256,44 +255,6 @@ def test_the_books_name_a_file_by_its_code_alone(fund, promise, file, kim, lead)
     with acting(lead):
         known = queries.entries_of(fund, lead)
     assert {one.code for one in known} == {"", file.code}
-
-
-def books_of(member, fund):
-    """The sums and the lines of a fund, as this member reads them."""
-    with acting(member):
-        found = queries.fund(member, fund.pk)
-        lines = reversed(queries.entries_of(found, member))
-        sums = (found.received, found.free, found.promised, found.paid, found.balance)
-        return sums, [(one.entry.number, one.entry.amount // MILLION) for one in lines]
-
-
-def test_whoever_must_not_know_of_a_file_reads_books_without_it(fund, promise, kim, lead):
-    make.paid(promise, 2 * MILLION, by=kim)
-    make.received(fund, 3 * MILLION, by=lead)
-    with acting(lead):
-        hidden = Entry.objects.get(fund=fund, number=2)
-    blind = agencies.member(kim.agency, role="lead", name="Sương")
-    said = {"reason": "relative", "her_word": "wants", "by": promise.case.keeper}
-    case = promise.case
-    blocking.block(case=case, agency=kim.agency, member=blind, now=clock.now(), **said)
-
-    everything = (13 * MILLION, 7 * MILLION, 4 * MILLION, 2 * MILLION, 11 * MILLION)
-    assert books_of(lead, fund) == (everything, [(1, 10), (2, 6), (3, 2), (4, 3)])
-    without = (13 * MILLION, 13 * MILLION, 0, 0, 13 * MILLION)
-    assert books_of(blind, fund) == (without, [(1, 10), (2, 3)])
-    with acting(blind):
-        assert queries.entry_of_fund(blind, fund.pk, hidden.pk) is None
-
-
-def test_what_she_writes_who_is_blocked_keeps_its_own_number(fund, promise, kim, lead):
-    blind = agencies.member(kim.agency, role="lead", name="Sương")
-    said = {"reason": "relative", "her_word": "wants", "by": promise.case.keeper}
-    case = promise.case
-    blocking.block(case=case, agency=kim.agency, member=blind, now=clock.now(), **said)
-
-    assert make.received(fund, MILLION, by=blind).number == 3
-    assert books_of(blind, fund)[1] == [(1, 10), (2, 1)]
-    assert books_of(lead, fund)[1] == [(1, 10), (2, 6), (3, 1)]
 
 
 @pytest.mark.parametrize(
