@@ -220,9 +220,13 @@ def _office(kim: Desk) -> dict[str, str]:
     found = {"meets": _here(kim.does("Buổi hẹn"))}
     found["missed"] = _here(kim.does("Gọi lại sau khi lỡ hẹn")).removesuffix("goi-lai/")
     found["office"] = _here(kim.does("Xếp các nhu cầu một cửa"))
-    for name, part in (("wish", "nhu-cau"), ("papers of a child", "mot-cua/con")):
-        link = kim.main.locator(f"a[href*='/{part}/']").first
-        found[name] = link.get_attribute("href") or ""
+    wish = kim.main.locator("a[href*='/nhu-cau/']").first
+    found["wish"] = wish.get_attribute("href") or ""
+    _child(kim, found["office"].removesuffix("mot-cua/"))
+    kim.opens(found["office"])
+    nothing_noted = kim.main.locator("section, .card", has_not_text="Quốc tịch")
+    child = nothing_noted.locator("a[href*='/mot-cua/con/']").first
+    found["papers of a child"] = child.get_attribute("href") or ""
     kim.opens(f"{found['office']}tu-van/").answers("Gặp thế nào", "Qua điện thoại")
     kim.tab.get_by_label("Tư vấn về việc gì").select_option("Tâm lý")
     link = kim.presses("Ghi buổi tư vấn").main.locator("a[href*='/ghi-nham/']").first
