@@ -60,7 +60,7 @@ def proposed(agencies: list[Agency], *, by: Member | None = None, **said: Any) -
         "title": "Quy chế phối hợp",
         "number": "12/QC",
         "purposes": ["safe_place"],
-        "since": now.date(),
+        "since": now.astimezone(clock.ZONE).date(),
         "until": None,
         "answer_hours": None,
         "answer_days": None,
