@@ -66,7 +66,8 @@ def entries_of(fund: Fund, member: Any, *, limit: int | None = SHOWN) -> list[Bo
     """The entries of a fund, the latest first."""
     found = _entries(member, fund.pk).select_related("correction", "corrects")
     numbers = _numbers(member, fund.pk)
-    told = dict(_commitments(member).filter(fund=fund).values_list("pk", "code"))
+    codes = _commitments(member).filter(fund=fund).values_list("pk", "code")
+    told: dict[Any, str] = dict(codes)
     may = access.may_open_fund(member=member)
     return [
         Booked(_numbered(entry, numbers), told.get(entry.commitment_id, ""), may and _stands(entry))
