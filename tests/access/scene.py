@@ -19,6 +19,7 @@ from ketnoi.foundation.action import writing
 from ketnoi.foundation.envelope import spoken
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.uploads import Fit, Media
+from ketnoi.lending.tests import make as loans
 from ketnoi.linkage.tests import make as lists
 from ketnoi.merging.tests import make as files_of_one
 from ketnoi.osso import queries as walked
@@ -84,6 +85,8 @@ class Scene:
     goal: Any
     fund: Any
     promise: Any
+    loan: Any
+    forgiveness: Any
     step: Any
     work: Any
     talk: Any
@@ -207,6 +210,7 @@ def build() -> Scene:
         asked=plans.assessed(file, lan),
         goal=plans.wanted(file, lan),
         step=_step(file, yen, lan),
+        **_loans(file, yen),
         work=talks.given(file, yen.agency, by=lan),
         talk=talks.called(file, yen.agency, by=lan),
         begun=talks.called(file, yen.agency, by=lan, hours=-1, now=clock.now() - timedelta(days=1)),
@@ -227,6 +231,12 @@ def _fund(yen: Any) -> Any:
     fund = plans.fund(lead, 100)
     agencies.gone(lead)
     return fund
+
+
+def _loans(file: Any, yen: Any) -> dict[str, Any]:
+    """A loan of Yến's agency, and the wish to forgive another one, of which she said so."""
+    loan, hard = loans.lent(file, yen), loans.lent(file, yen)
+    return {"loan": loan, "forgiveness": loans.wished_forgiven(hard, by=yen)}
 
 
 def _going_away(lan: Any) -> dict[str, Any]:

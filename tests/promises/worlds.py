@@ -17,6 +17,7 @@ from ketnoi.foundation.action import writing
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.uploads import Fit, Media
 from ketnoi.identification import actions as identification
+from ketnoi.lending.tests import make as lending
 from ketnoi.livelihood.tests import make as livelihood
 from ketnoi.pathway import actions as pathway
 from ketnoi.people import actions as people
@@ -195,7 +196,7 @@ def hide_a_file(world: World, words: Words) -> Ids:
     _others_help(world, file)
     ids |= _talk(world, file, words.note)
     given = support.recorded(file, lan)
-    ids |= _plan(world, file, words.note)
+    ids |= _plan(world, file, words.note) | _loan(world, file, words.note)
     if world.is_blocked:
         ids["block"] = block(world, file).pk
     return {
@@ -252,6 +253,13 @@ def _plan(world: World, file: Any, text: str) -> Ids:
         "promise": promise.pk,
         "entry": second.pk,
     }
+
+
+def _loan(world: World, file: Any, text: str) -> Ids:
+    loan = lending.lent(file, world.lan, words=text)
+    lending.repaid(loan, 50_000, by=world.lan)
+    wish = lending.wished_forgiven(loan, by=world.lan, words=text)
+    return {"loan": loan.pk, "press": loan.key, "forgiveness": wish.pk}
 
 
 def _decided() -> dict[str, Any]:

@@ -13,6 +13,7 @@ IN_A_FILE = (
     "identification",
     "protection",
     "support",
+    "lending",
     "livelihood",
     "reintegration",
 )

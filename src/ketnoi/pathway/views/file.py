@@ -142,6 +142,7 @@ def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:
         yield _("Đồng ý và chia sẻ"), reverse("cases:consents", args=[code])
     yield _("Ghi việc đã hỗ trợ"), reverse("support:support", args=[code])
     yield _("Kế hoạch"), reverse("support:plan", args=[code])
+    yield _("Vay vốn"), reverse("lending:loans", args=[code])
     yield _("Chị ấy sống thế nào"), reverse("support:assessments", args=[code])
     if member.files:
         yield _("Nghề và điều kiện"), reverse("livelihood:profile", args=[code])

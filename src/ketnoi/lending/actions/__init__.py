@@ -1,0 +1,25 @@
+"""What is done about loans. Each action is one sentence."""
+
+from ketnoi.foundation.action import Refused
+from ketnoi.lending.actions.easing import change_schedule, pause_loan
+from ketnoi.lending.actions.forgiving import (
+    agree_to_forgiveness,
+    propose_forgiveness,
+    return_forgiveness,
+)
+from ketnoi.lending.actions.helping import ask_again
+from ketnoi.lending.actions.lending import grant_loan
+from ketnoi.lending.actions.repaying import record_repayment, take_back_repayment
+
+__all__ = [
+    "Refused",
+    "agree_to_forgiveness",
+    "ask_again",
+    "change_schedule",
+    "grant_loan",
+    "pause_loan",
+    "propose_forgiveness",
+    "record_repayment",
+    "return_forgiveness",
+    "take_back_repayment",
+]
