@@ -35,3 +35,13 @@ def may_decide(*, member: Any, forgiveness: "Forgiveness") -> bool:
     """Forgive what is still owed: a lead of the lender, never who proposed it."""
     is_lead = member.files == forgiveness.agency_id and member.role in FORGIVES
     return is_lead and rules.are_two(proposed=forgiveness.proposed_by_id, decides=member.member_id)
+
+
+def may_keep_groups(*, member: Any) -> bool:
+    """Open a group, write in its book, take an entry back, share out: caseworkers and leads."""
+    return member.files is not None and member.role in LENDS
+
+
+def may_keep(*, member: Any, agency_id: Any) -> bool:
+    """Write in the book of a group: caseworkers and leads of the agency beside it."""
+    return may_keep_groups(member=member) and member.files == agency_id

@@ -89,3 +89,27 @@ class ForgivenessState(TextChoices):
     PROPOSED = "proposed", _("Chờ người thứ hai")
     AGREED = "agreed", _("Đã đồng ý")
     RETURNED = "returned", _("Chưa đồng ý")
+
+
+class GroupAccount(TextChoices):
+    """Where money of a savings group can be."""
+
+    SAVED = "saved", _("Tiết kiệm của thành viên")
+    LENT = "lent", _("Đang cho vay")
+    BOX = "box", _("Hộp tiền")
+    EARNED = "earned", _("Lãi, lỗ của tổ")
+
+
+class GroupEntryKind(TextChoices):
+    """What an entry in the book of a savings group says."""
+
+    SAVED = "saved", _("Góp tiết kiệm")
+    DRAWN = "drawn", _("Rút tiết kiệm")
+    BORROWED = "borrowed", _("Vay từ hộp")
+    RETURNED = "returned", _("Trả gốc vào hộp")
+    COST = "cost", _("Trả lãi vào hộp")
+    WRITTEN_OFF = "written_off", _("Tổ thôi đòi")
+    SHARED = "shared", _("Chia: tiết kiệm")
+    GAINED = "gained", _("Chia: phần lãi")
+    LOST = "lost", _("Chia: phần thiếu")
+    CORRECTED = "corrected", _("Bút toán đảo")
