@@ -6,8 +6,18 @@ from ketnoi.agencies.terms import Role
 from ketnoi.foundation import clock
 from ketnoi.lending import actions as lending
 from ketnoi.lending.tests import make as loans
-from tests.access.acts import HOLDERS, PARTNERS, TAKE_PART, WORKERS, Act, at, into
-from tests.access.scene import Scene
+from ketnoi.lending.tests import make_groups as groups
+from tests.access.acts import (
+    HOLDERS,
+    OFFICERS_ANYWHERE,
+    PARTNERS,
+    TAKE_PART,
+    WORKERS,
+    Act,
+    at,
+    into,
+)
+from tests.access.scene import RELATIONS, Scene
 
 ACTS: list[Act] = []
 act = into(ACTS)
@@ -58,3 +68,27 @@ def _forgive(s: Scene, by: Any) -> None:
 @act("send back the wish to forgive", at("partner", (Role.LEAD,)), PARTNERS)
 def _do_not_forgive(s: Scene, by: Any) -> None:
     lending.return_forgiveness(forgiveness=s.forgiveness, by=by, now=clock.now())
+
+
+@act(
+    "open a savings group",
+    frozenset((r, w.value) for r in RELATIONS for w in WORKERS),
+    OFFICERS_ANYWHERE,
+)
+def _open_group(_s: Scene, by: Any) -> None:
+    groups.group(by)
+
+
+@act("write in the book of the partner's group", at("partner", WORKERS), PARTNERS)
+def _meet(s: Scene, by: Any) -> None:
+    groups.met(s.saver.group, {s.saver: 1}, by=by)
+
+
+@act("share out the partner's group", at("partner", WORKERS), PARTNERS)
+def _share_out(s: Scene, by: Any) -> None:
+    groups.shared(s.saver.group, by=by)
+
+
+@act("destroy the name of a member of the partner's group", at("partner", WORKERS), PARTNERS)
+def _forget(s: Scene, by: Any) -> None:
+    lending.forget_saver(saver=s.guest, by=by, now=clock.now())

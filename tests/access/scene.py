@@ -20,6 +20,7 @@ from ketnoi.foundation.envelope import spoken
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.uploads import Fit, Media
 from ketnoi.lending.tests import make as loans
+from ketnoi.lending.tests import make_groups as savings
 from ketnoi.linkage.tests import make as lists
 from ketnoi.merging.tests import make as files_of_one
 from ketnoi.osso import queries as walked
@@ -87,6 +88,8 @@ class Scene:
     promise: Any
     loan: Any
     forgiveness: Any
+    saver: Any
+    guest: Any
     step: Any
     work: Any
     talk: Any
@@ -234,9 +237,12 @@ def _fund(yen: Any) -> Any:
 
 
 def _loans(file: Any, yen: Any) -> dict[str, Any]:
-    """A loan of Yến's agency, and the wish to forgive another one, of which she said so."""
+    """A loan of Yến's agency, her wish to forgive another one, and a group with two members."""
     loan, hard = loans.lent(file, yen), loans.lent(file, yen)
-    return {"loan": loan, "forgiveness": loans.wished_forgiven(hard, by=yen)}
+    box, [saver, guest] = savings.with_savers(yen, 2)
+    savings.met(box, {saver: 2}, by=yen)
+    wish = loans.wished_forgiven(hard, by=yen)
+    return {"loan": loan, "forgiveness": wish, "saver": saver, "guest": guest}
 
 
 def _going_away(lan: Any) -> dict[str, Any]:

@@ -24,6 +24,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **(talks := _talks(lan, yen)),
         **_funds(lan, profiles.sit("mai"), talks["planned"]),
         **_loans(lan, talks["planned"]),
+        **lending.keeps_a_group(profiles.sit("mai")),
         **_office(kim),
         "list": _list(lan),
         **_partner(profiles.sit("vy")),

@@ -30,6 +30,7 @@ OTHERS = (
     (_("Thống kê một cửa"), "osso:report"),
     (_("Quỹ hỗ trợ"), "support:funds"),
     (_("Vốn cho vay"), "lending:own_loans"),
+    (_("Tổ tiết kiệm"), "lending:groups"),
     (_("Đơn vị của bạn"), "agencies:members"),
     (_("Trợ giúp"), "help"),
 )
