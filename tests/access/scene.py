@@ -19,6 +19,8 @@ from ketnoi.foundation.action import writing
 from ketnoi.foundation.envelope import spoken
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.uploads import Fit, Media
+from ketnoi.lending.tests import make as loans
+from ketnoi.lending.tests import make_groups as savings
 from ketnoi.linkage.tests import make as lists
 from ketnoi.merging.tests import make as files_of_one
 from ketnoi.osso import queries as walked
@@ -84,6 +86,10 @@ class Scene:
     goal: Any
     fund: Any
     promise: Any
+    loan: Any
+    forgiveness: Any
+    saver: Any
+    guest: Any
     step: Any
     work: Any
     talk: Any
@@ -207,6 +213,7 @@ def build() -> Scene:
         asked=plans.assessed(file, lan),
         goal=plans.wanted(file, lan),
         step=_step(file, yen, lan),
+        **_loans(file, yen),
         work=talks.given(file, yen.agency, by=lan),
         talk=talks.called(file, yen.agency, by=lan),
         begun=talks.called(file, yen.agency, by=lan, hours=-1, now=clock.now() - timedelta(days=1)),
@@ -227,6 +234,15 @@ def _fund(yen: Any) -> Any:
     fund = plans.fund(lead, 100)
     agencies.gone(lead)
     return fund
+
+
+def _loans(file: Any, yen: Any) -> dict[str, Any]:
+    """A loan of Yến's agency, her wish to forgive another one, and a group with two members."""
+    loan, hard = loans.lent(file, yen), loans.lent(file, yen)
+    box, [saver, guest] = savings.with_savers(yen, 2)
+    savings.met(box, {saver: 2}, by=yen)
+    wish = loans.wished_forgiven(hard, by=yen)
+    return {"loan": loan, "forgiveness": wish, "saver": saver, "guest": guest}
 
 
 def _going_away(lan: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ through when nobody else asks.
 """
 
 from tests.access import (
+    at_the_lender,
     at_the_office,
     at_the_table,
     between_desks,
@@ -19,6 +20,7 @@ ACTS = (
     *between_desks.ACTS,
     *at_the_table.ACTS,
     *at_the_office.ACTS,
+    *at_the_lender.ACTS,
     *by_link.ACTS,
     *in_the_network.ACTS,
 )

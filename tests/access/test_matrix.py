@@ -47,6 +47,8 @@ NOT_IN_THE_FILE = {
     "set the places of a shelter", "keep a bed", "count the night",
     "take somebody in at night",
     "write down what comes into the partner's fund",
+    "open a savings group", "write in the book of the partner's group",
+    "share out the partner's group", "destroy the name of a member of the partner's group",
 }  # fmt: skip
 SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)
 

@@ -3,7 +3,7 @@
 from ketnoi.foundation.tests import papers
 from ketnoi.linkage.tests import make as lists
 from ketnoi.livelihood.tests import make as offers
-from tests.journeys import moving, story
+from tests.journeys import calendar, lending, moving, story
 from tests.journeys.desk import Desk
 from tests.journeys.profiles import Profiles
 
@@ -23,6 +23,8 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         "emergency": _emergency(lan, kim),
         **(talks := _talks(lan, yen)),
         **_funds(lan, profiles.sit("mai"), talks["planned"]),
+        **_loans(lan, talks["planned"]),
+        **lending.keeps_a_group(profiles.sit("mai")),
         **_office(kim),
         "list": _list(lan),
         **_partner(profiles.sit("vy")),
@@ -247,6 +249,21 @@ def _funds(lan: Desk, mai: Desk, file: str) -> dict[str, str]:
     lan.presses("Hứa chi")
     pressed = lan.main.locator("form[action$='/thoi/']").first.get_attribute("action") or ""
     return {**found, "promise": pressed.removesuffix("thoi/")}
+
+
+def _loans(lan: Desk, file: str) -> dict[str, str]:
+    """A loan of Lan's agency with a payment, and another one that is to be forgiven."""
+    found = {}
+    for name in ("to forgive", "loan"):
+        lending.lends(lan, file, calendar.in_a_year())
+        found[name] = _here(lan)
+    lan.writes("Số tiền", "100 nghìn").presses("Ghi lần trả")
+    paid = lan.main.locator("a[href*='/dinh-chinh/']").first.get_attribute("href")
+    lan.opens(f"{found['to forgive']}xoa-no/")
+    lan.tab.get_by_label("Chuyện gì đã xảy ra").select_option(label="Chuyện gia đình")
+    wish = lan.presses("Gửi đề nghị").main.locator("a[href*='/vay/xoa/']").first
+    found["to forgive"] = wish.get_attribute("href") or ""
+    return {**found, "paid back": paid or ""}
 
 
 def _emergency(lan: Desk, kim: Desk) -> str:

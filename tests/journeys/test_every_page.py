@@ -22,7 +22,7 @@ ONLY_PRESSED = {
     "osso:miss", "osso:workbook",
     "livelihood:propose_here", "livelihood:add_list", "livelihood:drop_list",
     "livelihood:template",
-    "support:release", "support:sheet",
+    "support:release", "support:sheet", "lending:return_forgiveness", "lending:forget",
     "recognition:stop", "reminding:end_feed", "reminding:calendar", "blocking:unblock",
     "transfers:approve", "transfers:make", "transfers:packet", "transfers:take_back",
     "transfers:withdraw", "directory:release_place", "api:end_webhook",

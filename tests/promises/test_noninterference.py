@@ -41,6 +41,7 @@ FIRST = {
     "cases:today",
     "pathway:case",
     "referrals:inbox",
+    "lending:own_loans",
     "support:fund",
     "support:sheet",
 }

@@ -17,6 +17,8 @@ from ketnoi.foundation.action import writing
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.uploads import Fit, Media
 from ketnoi.identification import actions as identification
+from ketnoi.lending.tests import make as lending
+from ketnoi.lending.tests import make_groups as savings
 from ketnoi.livelihood.tests import make as livelihood
 from ketnoi.pathway import actions as pathway
 from ketnoi.people import actions as people
@@ -120,7 +122,7 @@ def _own_work(world: World) -> None:
         "hotline": hotline,
         "member": by.pk,
     }
-    world.own_ids = {**ids, "month": "3"}
+    world.own_ids = {**ids, **_box(world), "month": "3"}
 
 
 def _asked_for(world: World, to: Any) -> Ids:
@@ -195,7 +197,7 @@ def hide_a_file(world: World, words: Words) -> Ids:
     _others_help(world, file)
     ids |= _talk(world, file, words.note)
     given = support.recorded(file, lan)
-    ids |= _plan(world, file, words.note)
+    ids |= _plan(world, file, words.note) | _loan(world, file, words.note)
     if world.is_blocked:
         ids["block"] = block(world, file).pk
     return {
@@ -252,6 +254,21 @@ def _plan(world: World, file: Any, text: str) -> Ids:
         "promise": promise.pk,
         "entry": second.pk,
     }
+
+
+def _box(world: World) -> Ids:
+    """A group beside which the outsider's agency stands."""
+    anh = world.anh if world.is_partner else world.lan
+    box, [saver, _other] = savings.with_savers(anh, 2)
+    entry = savings.wrote(saver, "saved", 10_000, by=anh)
+    return {"group": box.pk, "saver": saver.pk, "box": entry.pk}
+
+
+def _loan(world: World, file: Any, text: str) -> Ids:
+    loan = lending.lent(file, world.lan, words=text)
+    lending.repaid(loan, 50_000, by=world.lan)
+    wish = lending.wished_forgiven(loan, by=world.lan, words=text)
+    return {"loan": loan.pk, "press": loan.key, "forgiveness": wish.pk}
 
 
 def _decided() -> dict[str, Any]:

@@ -213,6 +213,7 @@ class TaskKind(TextChoices):
     PLAN_STEP = "plan_step", _("Làm một bước trong kế hoạch")
     REVIEW_PLAN = "review_plan", _("Xem lại kế hoạch")
     ASSESS_AGAIN = "assess_again", _("Hỏi lại chị ấy sống thế nào")
+    LOAN = "loan", _("Xem khoản vay cùng chị ấy")
     INTRODUCED = "introduced", _("Hai nơi cùng hỗ trợ một người: hãy liên hệ với nhau")
 
 
@@ -264,6 +265,7 @@ LOOKED_AT = {
     "assessment.seen": _("Xem bạn đang sống thế nào"),
     "plan.seen": _("Xem kế hoạch của bạn"),
     "money.seen": _("Xem tiền hỗ trợ của bạn"),
+    "loan.seen": _("Xem khoản vay của bạn"),
     "plan.printed": _("In kế hoạch của bạn"),
     "emergency.opened": _("Mở khẩn cấp khi chưa được hỏi"),
     "emergency.looked_at": _("Xem lại lần mở khẩn cấp"),

@@ -31,6 +31,8 @@ OTHERS = (
     *READING,
     (_("Thống kê một cửa"), "osso:report"),
     (_("Quỹ hỗ trợ"), "support:funds"),
+    (_("Vốn cho vay"), "lending:own_loans"),
+    (_("Tổ tiết kiệm"), "lending:groups"),
     (_("Đơn vị của bạn"), "agencies:members"),
     (_("Trợ giúp"), "help"),
 )

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "ketnoi.referrals",
     "ketnoi.protection",
     "ketnoi.support",
+    "ketnoi.lending",
     "ketnoi.livelihood",
     "ketnoi.reintegration",
     "ketnoi.recognition",

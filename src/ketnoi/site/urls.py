@@ -21,6 +21,7 @@ DOMAINS = (
     "identification",
     "protection",
     "support",
+    "lending",
     "livelihood",
     "reintegration",
     "recognition",

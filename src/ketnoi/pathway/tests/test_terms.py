@@ -13,6 +13,7 @@ IN_A_FILE = (
     "identification",
     "protection",
     "support",
+    "lending",
     "livelihood",
     "reintegration",
 )
@@ -22,6 +23,10 @@ NOT_ABOUT_A_FILE = {
     "offers.brought", "offers.added", "offers.dropped",
 }  # fmt: skip
 NOT_ABOUT_A_FILE |= {"beds.set", "beds.kept", "beds.counted"}
+NOT_ABOUT_A_FILE |= {
+    "group.opened", "group.joined", "group.left", "group.met", "group.written",
+    "group.corrected", "group.shared_out", "group.pressed_again",
+}  # fmt: skip
 NOT_ABOUT_A_FILE |= {"fund.opened", "fund.ended", "fund.received", "fund.corrected"}
 
 

@@ -52,6 +52,7 @@ GROUPS = (
         (
             Link(gettext_lazy("Nghề và điều kiện"), "livelihood:profile", Who.OFFICER),
             Link(gettext_lazy("Cơ hội hợp"), "livelihood:suits", Who.OFFICER),
+            Link(gettext_lazy("Vay vốn"), "lending:loans"),
         ),
     ),
     (

@@ -14,7 +14,9 @@ from ketnoi.cases.terms import Reason
 from ketnoi.conferences import queries as conferences
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.vietnamese.dates import format_day
+from ketnoi.foundation.vietnamese.money import format_money
 from ketnoi.identification import queries as identification
+from ketnoi.lending import queries as lending
 from ketnoi.livelihood import queries as livelihood
 from ketnoi.osso import queries as osso
 from ketnoi.people import queries as people
@@ -55,6 +57,7 @@ def copy_of(case: "Case", person: "Person", member: Any) -> list[Part]:
         (_("Đã nói với nơi khác"), _told(case, member)),
         (_("Chuyển sang tỉnh khác"), _transfers(case, member)),
         (_("Hỗ trợ đã nhận"), _support(case, member)),
+        (_("Vốn đã vay"), _loans(case, member)),
         (_("Tôi đang sống thế nào"), _lives(case, member)),
         (_("Kế hoạch"), _plan(case, member)),
         (_("Kế hoạch an toàn"), _safety_plan(case, member)),
@@ -153,6 +156,19 @@ def _support(case: "Case", member: Any) -> Lines:
     for given in support.support_of(case, member):
         what = f"{given.record.get_kind_display()} {given.detail}".strip()
         yield format_day(given.record.given_on), f"{what}, {given.record.agency.name}"
+
+
+def _loans(case: "Case", member: Any) -> Lines:
+    """What was lent to her, and what is still to be paid back."""
+    for loan in lending.loans_of(case, member):
+        sums = _("vay {amount}, còn nợ {owed}").format(
+            amount=format_money(loan.amount), owed=format_money(loan.owed)
+        )
+        said = [loan.get_purpose_display(), sums, loan.words.open()]
+        yield (
+            f"{loan.agency.name}, {format_day(loan.granted_on)}",
+            ". ".join(str(part) for part in said if part),
+        )
 
 
 def _lives(case: "Case", member: Any) -> Lines:
