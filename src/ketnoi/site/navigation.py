@@ -29,6 +29,7 @@ OTHERS = (
     *READING,
     (_("Thống kê một cửa"), "osso:report"),
     (_("Quỹ hỗ trợ"), "support:funds"),
+    (_("Vận động nguồn lực"), "drives:drives"),
     (_("Đơn vị của bạn"), "agencies:members"),
     (_("Trợ giúp"), "help"),
 )

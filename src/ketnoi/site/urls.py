@@ -26,6 +26,7 @@ DOMAINS = (
     "recognition",
     "conferences",
     "osso",
+    "drives",
     "reminding",
     "merging",
     "blocking",
