@@ -41,7 +41,6 @@ def test_anybody_reads_what_is_needed_and_nobody_is_in_it(client, us, need):
 
     assert "Máy may, Xã Mỹ Tú, TP Cần Thơ" in page
     assert "Còn thiếu 12/12 chiếc" in page
-    assert not {us.lan.agency.name, need.drive.title, "Lan", "Mai"} & set(page.split())
     assert us.lan.agency.name not in page
     assert need.drive.title not in page
 
@@ -71,7 +70,7 @@ def test_an_offer_is_taken_once_and_leaves_no_cookie(client, us, need):
         ({"stamp": ""}, "Trang này mở đã lâu"),
         ({"stamp": "khác"}, "Trang này mở đã lâu"),
         ({"amount": "13"}, "Chỉ còn thiếu 12"),
-        ({"phone": "ba"}, "số điện thoại"),
+        ({"phone": "ba"}, "Số điện thoại gồm 10 chữ số"),
         ({"name": ""}, "Hãy cho biết gọi bạn là gì"),
     ],
 )

@@ -17,6 +17,7 @@ NOT_OF_A_PERSON = {
     "referrals.MoreAsked": "sealed with the key of its referral, which is in the list",
     "intake.Draft": "vanishes by itself with its own key; no person is recorded",
     "linkage.ReturneeList": "a list that a partner sent; its key is destroyed with the whole list",
+    "drives.Drive": "seals who offers something; destroyed when the drive is over",
     "transfers.Arrival": "opened and not taken in; vanishes in a day, or with the file it becomes",
 }
 BODY = "SELECT prosrc FROM pg_proc WHERE oid = 'kn.keys_of_person(uuid)'::regprocedure"
