@@ -12,6 +12,7 @@ from tests.access import (
     by_link,
     in_her_file,
     in_the_network,
+    with_the_public,
 )
 
 ACTS = (
@@ -21,4 +22,5 @@ ACTS = (
     *at_the_office.ACTS,
     *by_link.ACTS,
     *in_the_network.ACTS,
+    *with_the_public.ACTS,
 )

@@ -3,7 +3,7 @@
 from ketnoi.foundation.tests import papers
 from ketnoi.linkage.tests import make as lists
 from ketnoi.livelihood.tests import make as offers
-from tests.journeys import moving, story
+from tests.journeys import giving, moving, story
 from tests.journeys.desk import Desk
 from tests.journeys.profiles import Profiles
 
@@ -24,6 +24,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **(talks := _talks(lan, yen)),
         **_funds(lan, profiles.sit("mai"), talks["planned"]),
         **_office(kim),
+        **giving.addresses(lan, profiles.sit("mai")),
         "list": _list(lan),
         **_partner(profiles.sit("vy")),
         "agreement": _agreement(lan),

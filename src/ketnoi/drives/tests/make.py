@@ -113,3 +113,15 @@ def commune(code: str = HOME) -> Commune:
 def in_days(days: int) -> Any:
     """A day to come."""
     return clock.today() + timedelta(days=days)
+
+
+def scene(lan: Member) -> dict[str, Any]:
+    """Something of each kind in drives of one agency, for the matrix."""
+    goes_on, bare, over = drive(lan), drive(lan), drive(lan)
+    lead = agencies.member(lan.agency, role="lead", name="Mơ")
+    actions.end_drive(drive=over, by=lead, now=clock.now())
+    agencies.gone(lead)
+    needed = need(goes_on, lan)
+    about = {"drive": goes_on, "bare": bare, "over": over, "needed": needed}
+    about |= {"pledge": pledged(needed, lan), "evidence": told(goes_on, lan)}
+    return {**about, "came": came(needed, lan, 2)}
