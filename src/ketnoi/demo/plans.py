@@ -8,13 +8,12 @@ from ketnoi.demo.files import FAKE, File
 from ketnoi.demo.invented import MARK
 from ketnoi.demo.stage import Stage
 from ketnoi.support import actions as support
-from ketnoi.support.rules import Bill, Said
 
 MILLION = 1_000_000
 SAYS = {
-    "safety": Said("fair", f"{FAKE}Ở với má, thấy yên."),
-    "income": Said("hard", f"{FAKE}Bữa có bữa không."),
-    "skills": Said("in_between", f"{FAKE}Biết may sơ sơ."),
+    "safety": support.Said("fair", f"{FAKE}Ở với má, thấy yên."),
+    "income": support.Said("hard", f"{FAKE}Bữa có bữa không."),
+    "skills": support.Said("in_between", f"{FAKE}Biết may sơ sơ."),
 }
 
 
@@ -59,7 +58,7 @@ def _pay(file: File) -> None:
         cost=MILLION,
         funds="",
         detail=f"{FAKE}Học phí tháng đầu.",
-        bill=Bill(commitment=made, document="PC 01", key=uuid4()),
+        bill=support.Bill(commitment=made, document="PC 01", key=uuid4()),
         now=now,
         **about,
     )

@@ -96,7 +96,7 @@ def correct_goods(*, entry: GoodsEntry, key: UUID, by: Any, now: datetime) -> Go
         return before
     if entry.corrects_id or GoodsEntry.objects.filter(corrects=entry).exists():
         raise Refused(_("Dòng này đã được đính chính, hoặc chính nó là dòng đính chính."))
-    held = Pledge.objects.filter(pk=entry.pledge_id).first()
+    held = Pledge.objects.get(pk=entry.pledge_id) if entry.pledge_id else None
     is_over = held is not None and held.state == PledgeState.ENDED
     if is_over or not rules.may_be_corrected(kind=entry.kind):
         raise Refused(_("Dòng này không đính chính được nữa: lời hứa đã thay đổi sau đó."))

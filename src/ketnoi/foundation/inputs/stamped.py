@@ -68,5 +68,7 @@ class StampedForm(Form):
             raise ValidationError(TOO_OLD) from None
 
     def _stamp_anew(self) -> None:
-        self.data = self.data.copy()
-        self.data[self.add_prefix("stamp")] = new_stamp(at=clock.now() - QUICKEST)
+        typed: Any = self.data
+        typed = typed.copy()
+        typed[self.add_prefix("stamp")] = new_stamp(at=clock.now() - QUICKEST)
+        self.data = typed
