@@ -127,6 +127,17 @@ def test_half_of_a_pledge_comes_and_the_rest_is_withdrawn(us, drive):
     assert (ended.name.open(), ended.phone.open()) == ("", "")
 
 
+def test_one_giver_does_not_bring_what_another_promised(us, drive):
+    need = make.public(drive, us.lan, us.mai, 12)
+    shop, club = (make.agreed(make.pledged(need, us.lan, 3), us.lan, 3) for _ in range(2))
+
+    with pytest.raises(Refused, match="chỉ còn chờ 3"):
+        make.came(need, us.lan, 4, shop)
+
+    make.came(need, us.lan, 3, club)
+    assert make.opened(shop, us.lan).promised == 3
+
+
 def test_goods_go_to_one_place(us, drive):
     need = make.public(drive, us.lan, us.mai, 12)
     make.came(need, us.lan, 4)
