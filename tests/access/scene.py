@@ -14,6 +14,7 @@ from ketnoi.cases import queries as files
 from ketnoi.cases.models import EmergencyOpening
 from ketnoi.cases.tests import make as cases
 from ketnoi.conferences.tests import make as talks
+from ketnoi.drives.tests import make as giving
 from ketnoi.foundation import clock, links
 from ketnoi.foundation.action import writing
 from ketnoi.foundation.envelope import spoken
@@ -102,6 +103,13 @@ class Scene:
     min: Any
     planned: Any
     session: Any
+    drive: Any
+    bare: Any
+    over: Any
+    needed: Any
+    pledge: Any
+    came: Any
+    evidence: Any
 
 
 def build() -> Scene:
@@ -219,6 +227,7 @@ def build() -> Scene:
         begun=talks.called(file, yen.agency, by=lan, hours=-1, now=clock.now() - timedelta(days=1)),
         **_going_away(lan),
         **_one_stop(kim),
+        **giving.scene(lan),
     )
 
 

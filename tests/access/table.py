@@ -13,6 +13,7 @@ from tests.access import (
     by_link,
     in_her_file,
     in_the_network,
+    with_the_public,
 )
 
 ACTS = (
@@ -23,4 +24,5 @@ ACTS = (
     *at_the_lender.ACTS,
     *by_link.ACTS,
     *in_the_network.ACTS,
+    *with_the_public.ACTS,
 )

@@ -49,6 +49,11 @@ NOT_IN_THE_FILE = {
     "write down what comes into the partner's fund",
     "open a savings group", "write in the book of the partner's group",
     "share out the partner's group", "destroy the name of a member of the partner's group",
+    "open a drive", "write down what is needed", "let the public see a need",
+    "write down who offers something", "confirm a pledge", "end a pledge",
+    "write down that something came", "write down where it went", "correct the book of a drive",
+    "end a need", "write what a drive did", "let the public read what a drive did", "end a drive",
+    "forget who gave",
 }  # fmt: skip
 SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)
 

@@ -3,7 +3,7 @@
 from ketnoi.foundation.tests import papers
 from ketnoi.linkage.tests import make as lists
 from ketnoi.livelihood.tests import make as offers
-from tests.journeys import calendar, lending, moving, story
+from tests.journeys import calendar, giving, lending, moving, story
 from tests.journeys.desk import Desk
 from tests.journeys.profiles import Profiles
 
@@ -26,6 +26,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **_loans(lan, talks["planned"]),
         **lending.keeps_a_group(profiles.sit("mai")),
         **_office(kim),
+        **giving.addresses(lan, profiles.sit("mai")),
         "list": _list(lan),
         **_partner(profiles.sit("vy")),
         "agreement": _agreement(lan),

@@ -23,6 +23,7 @@ ONLY_PRESSED = {
     "livelihood:propose_here", "livelihood:add_list", "livelihood:drop_list",
     "livelihood:template",
     "support:release", "support:sheet", "lending:return_forgiveness", "lending:forget",
+    "drives:end_drive", "drives:verify", "drives:check", "drives:drop",
     "recognition:stop", "reminding:end_feed", "reminding:calendar", "blocking:unblock",
     "transfers:approve", "transfers:make", "transfers:packet", "transfers:take_back",
     "transfers:withdraw", "directory:release_place", "api:end_webhook",

@@ -1,6 +1,6 @@
 """What makes a day of Lan: what is urgent, what is due today, what she waits for."""
 
-from ketnoi.demo import requests, standings, work
+from ketnoi.demo import plans, requests, standings, work
 from ketnoi.demo.files import File
 from ketnoi.demo.requests import Trip
 from ketnoi.demo.stage import Stage
@@ -76,7 +76,7 @@ def _others(stage: Stage) -> list[File]:
     return [
         standings.received(stage, Trip("sa", purpose="health", days=0, age=31)),
         standings.taken_over(stage, taken),
-        standings.active(stage, Trip("lan", "osso-papers", days=2, age=44)),
+        plans.plan(standings.active(stage, Trip("lan", "osso-papers", days=2, age=44))),
         standings.following(stage, old),
         standings.ended(stage, Trip("lan", "osso-papers", days=50, age=36, word="her_wish")),
         standings.mistaken(stage, Trip("lan", days=15, age=27)),

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from ketnoi.agencies import actions as agencies
 from ketnoi.agencies import queries as network
-from ketnoi.demo import agreements, cast, offers, requests, stage
+from ketnoi.demo import agreements, cast, drives, offers, plans, requests, stage
 from ketnoi.demo.clockwork import Calendar
 from ketnoi.demo.crowd import tell_crowd
 from ketnoi.demo.day import tell_day
@@ -33,6 +33,7 @@ def load(*, progress: Progress = lambda line: None) -> None:
         at_hand = stage.build(cast.join(calendar), calendar)
         agreements.agree(at_hand)
         offers.offer(at_hand)
+        plans.open_fund(at_hand)
         progress("Câu chuyện 12 tháng… / The story of twelve months…")
         tell_journey(at_hand)
         progress("Việc hôm nay của Lan… / Lan's day…")
@@ -41,6 +42,7 @@ def load(*, progress: Progress = lambda line: None) -> None:
         tell_crowd(at_hand)
         tell_twice(at_hand)
         tell_one_stop(at_hand)
+        drives.drive(at_hand)
         requests.return_unanswered(at_hand)
         offers.withdraw(at_hand)
         keep_up(at_hand)

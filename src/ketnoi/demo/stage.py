@@ -24,6 +24,7 @@ class Stage:
     agencies: dict[str, Any] = field(default_factory=dict)
     communes: list[Any] = field(default_factory=list)
     offers: dict[str, Any] = field(default_factory=dict)
+    fund: Any = None
     told: int = 0
 
     def __getattr__(self, key: str) -> Any:

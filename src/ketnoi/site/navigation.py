@@ -33,6 +33,7 @@ OTHERS = (
     (_("Quỹ hỗ trợ"), "support:funds"),
     (_("Vốn cho vay"), "lending:own_loans"),
     (_("Tổ tiết kiệm"), "lending:groups"),
+    (_("Vận động nguồn lực"), "drives:drives"),
     (_("Đơn vị của bạn"), "agencies:members"),
     (_("Trợ giúp"), "help"),
 )

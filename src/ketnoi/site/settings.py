@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "ketnoi.recognition",
     "ketnoi.conferences",
     "ketnoi.osso",
+    "ketnoi.drives",
     "ketnoi.reminding",
     "ketnoi.merging",
     "ketnoi.blocking",

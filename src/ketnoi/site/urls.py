@@ -27,6 +27,7 @@ DOMAINS = (
     "recognition",
     "conferences",
     "osso",
+    "drives",
     "reminding",
     "merging",
     "blocking",

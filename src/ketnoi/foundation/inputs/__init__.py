@@ -12,6 +12,7 @@ from ketnoi.foundation.inputs.hours import HourField
 from ketnoi.foundation.inputs.lines import LineField, NameField, TextField
 from ketnoi.foundation.inputs.look_up import Found, LookUpField
 from ketnoi.foundation.inputs.numbers import CountField, MoneyField, PaperNumberField, PhoneField
+from ketnoi.foundation.inputs.stamped import StampedForm
 
 __all__ = [
     "CarriedField",
@@ -29,6 +30,7 @@ __all__ = [
     "PaperNumberField",
     "PhoneField",
     "Pick",
+    "StampedForm",
     "TextField",
     "Tick",
     "TickBoxes",

@@ -48,7 +48,7 @@ class CountField(Reading):
 
     def read(self, text: str) -> int:
         if not text.isdecimal() or not self.least <= int(text) <= MOST_COUNTED:
-            said = _("Hãy nhập %(what)s bằng chữ số, từ %(least)s đến 999.")
+            said = public_("Hãy nhập %(what)s bằng chữ số, từ %(least)s đến 999.")
             raise Unreadable(said % {"what": self.what, "least": self.least})
         return int(text)
 

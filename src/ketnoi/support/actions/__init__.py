@@ -25,9 +25,12 @@ from ketnoi.support.actions.returning import (
     return_step,
 )
 from ketnoi.support.actions.steps import change_step, drop_step, plan_step, report_step
+from ketnoi.support.rules import Bill, Said
 
 __all__ = [
+    "Bill",
     "Refused",
+    "Said",
     "await_assessment",
     "bring_back",
     "change_step",

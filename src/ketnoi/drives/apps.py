@@ -1,0 +1,10 @@
+"""Drives as Django sees them."""
+
+from django.apps import AppConfig
+
+
+class Drives(AppConfig):
+    """Mobilising resources."""
+
+    name = "ketnoi.drives"
+    label = "drives"
