@@ -28,6 +28,7 @@ READING = (
 OTHERS = (
     *READING,
     (_("Thống kê một cửa"), "osso:report"),
+    (_("Đưa đón"), "dwelling:on_the_way"),
     (_("Quỹ hỗ trợ"), "support:funds"),
     (_("Đơn vị của bạn"), "agencies:members"),
     (_("Trợ giúp"), "help"),
