@@ -73,13 +73,15 @@ def _same(one: list[str], other: list[str]) -> bool:
 
 
 def next_state(*, state: str, step: str, has_left: bool) -> str | None:
-    """Where a transport stands after a step; None where the step does not fit.
+    """Where a transport stands after a step; None where the step does not fit. She leaves once.
 
     News of somebody who was overdue puts it back to where it was: on the way, or not yet left.
     Source: the network's own agreement.
     """
     if (state, step) == ("overdue", "delayed"):
         return "underway" if has_left else "planned"
+    if has_left and step == "left":
+        return None
     return STEPS.get((state, step))
 
 

@@ -62,8 +62,7 @@ def set_out(*, transport: Transport, left_at: datetime, by: Any, now: datetime) 
     """The giver let her go with whoever takes her."""
     fresh = _locked(transport, Step.LEFT, by=by)
     _refuse_future(left_at, now=now)
-    fresh.left_at = left_at
-    return _stepped(fresh, Step.LEFT, moment=left_at, by=by, now=now)
+    return _stepped(fresh, Step.LEFT, moment=left_at, by=by, now=now, left_at=left_at)
 
 
 @action
@@ -73,8 +72,7 @@ def arrive(*, transport: Transport, arrived_at: datetime, by: Any, now: datetime
     _refuse_future(arrived_at, now=now)
     if fresh.left_at and arrived_at < fresh.left_at:
         raise Refused(_("Giờ đến phải sau giờ đi. Hãy xem lại."))
-    fresh.arrived_at = arrived_at
-    return _stepped(fresh, Step.ARRIVED, moment=arrived_at, by=by, now=now)
+    return _stepped(fresh, Step.ARRIVED, moment=arrived_at, by=by, now=now, arrived_at=arrived_at)
 
 
 @action
@@ -85,8 +83,7 @@ def delay_arrival(
     fresh = _locked(transport, Step.DELAYED, by=by)
     if arrive_by <= now:
         raise Refused(_("Giờ đến mới phải sau lúc này. Hãy xem lại."))
-    fresh.arrive_by = arrive_by
-    return _stepped(fresh, Step.DELAYED, moment=now, why=why, by=by, now=now)
+    return _stepped(fresh, Step.DELAYED, moment=now, why=why, by=by, now=now, arrive_by=arrive_by)
 
 
 @action
@@ -113,7 +110,7 @@ def fall_overdue(*, transport: Transport, by: Any, now: datetime) -> Transport:
 
 
 @part
-def move_on(*, transport: Transport, step: str, now: datetime) -> Transport:
+def move_on(*, transport: Transport, step: str, now: datetime, **moments: datetime) -> Transport:
     """Where it stands after a step, who must do something next, and by when."""
     state = rules.next_state(
         state=transport.state, step=step, has_left=transport.left_at is not None
@@ -121,6 +118,8 @@ def move_on(*, transport: Transport, step: str, now: datetime) -> Transport:
     if state is None:
         raise Refused(_("Chuyến đi này đã khác trước. Hãy mở lại trang để xem."))
     transport.state = state
+    for name, moment in moments.items():
+        setattr(transport, name, moment)
     transport.owner_id = rules.holder_of(
         state=state,
         giver=transport.giver_id,
@@ -144,9 +143,16 @@ def write_event(
 
 
 def _stepped(
-    transport: Transport, step: Step, *, moment: datetime, by: Any, now: datetime, why: str = ""
+    transport: Transport,
+    step: Step,
+    *,
+    moment: datetime,
+    by: Any,
+    now: datetime,
+    why: str = "",
+    **moments: datetime,
 ) -> Transport:
-    move_on(transport=transport, step=step, now=now)
+    move_on(transport=transport, step=step, now=now, **moments)
     write_event(transport=transport, step=step, moment=moment, why=why, by=by, now=now)
     note(f"transport.{step.value}", by=by, about=transport, until=transport.due_at)
     return transport

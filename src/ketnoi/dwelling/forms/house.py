@@ -54,10 +54,10 @@ class ReceiveForm(inputs.Form):
     def clean(self) -> dict[str, Any]:
         """Money has an amount, and nothing else has."""
         said = super().clean() or {}
-        if said.get("kind") == Thing.MONEY and not said.get("amount"):
-            if "amount" not in self.errors:
-                self.add_error("amount", _("Hãy nhập số tiền."))
-        elif said.get("amount") and said.get("kind"):
+        is_money, amount = said.get("kind") == Thing.MONEY, said.get("amount")
+        if is_money and not amount and "amount" not in self.errors:
+            self.add_error("amount", _("Hãy nhập số tiền."))
+        if said.get("kind") and not is_money and amount:
             self.add_error("amount", _("Chỉ ghi số tiền khi giữ tiền. Hãy để trống ô này."))
         return said
 
@@ -100,7 +100,8 @@ class LeaveForm(HappenedForm):
     def clean(self) -> dict[str, Any]:
         """What was said of each thing, under one name."""
         said = super().clean()
-        return {**said, "kept": {pk: said.pop(_box(pk), "") for pk in self.kept}}
+        kept = {pk: said.pop(_box(pk), "") for pk in self.kept}
+        return {**said, "kept": kept}
 
 
 def named(thing: "Belonging") -> str:

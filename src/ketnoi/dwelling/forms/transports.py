@@ -72,7 +72,8 @@ class DelayedForm(inputs.Form):
     def clean(self) -> dict[str, Any]:
         """The moment by which she will be there."""
         said = super().clean() or {}
-        return {**said, "arrive_by": moment_of(said.pop("day", None), said.pop("hour", None))}
+        arrive_by = moment_of(said.pop("day", None), said.pop("hour", None))
+        return {**said, "arrive_by": arrive_by}
 
 
 class CalledOffForm(inputs.Form):

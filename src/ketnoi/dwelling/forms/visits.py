@@ -32,7 +32,8 @@ class AskVisitForm(inputs.Form):
     def clean(self) -> dict[str, Any]:
         """The moment that was asked for."""
         said = super().clean() or {}
-        return {**said, "wanted_at": moment_of(said.pop("day", None), said.pop("hour", None))}
+        wanted_at = moment_of(said.pop("day", None), said.pop("hour", None))
+        return {**said, "wanted_at": wanted_at}
 
 
 class HerAnswerForm(inputs.Form):

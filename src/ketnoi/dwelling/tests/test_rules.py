@@ -60,6 +60,11 @@ def test_from_every_open_state_each_hand_can_end_it(state):
     assert rules.next_state(state=state, step="called_off", has_left=False) == "called_off"
 
 
+@pytest.mark.parametrize("state", STATES)
+def test_she_leaves_once(state):
+    assert rules.next_state(state=state, step="left", has_left=True) is None
+
+
 def test_each_hand_writes_its_own_part():
     assert rules.hands_of(step="left", **HANDS) == {"nơi giao"}
     assert rules.hands_of(step="arrived", **HANDS) == {"nơi nhận"}
