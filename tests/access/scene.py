@@ -14,6 +14,7 @@ from ketnoi.cases import queries as files
 from ketnoi.cases.models import EmergencyOpening
 from ketnoi.cases.tests import make as cases
 from ketnoi.conferences.tests import make as talks
+from ketnoi.dwelling.tests import make as dwelling
 from ketnoi.foundation import clock, links
 from ketnoi.foundation.action import writing
 from ketnoi.foundation.envelope import spoken
@@ -96,6 +97,7 @@ class Scene:
     min: Any
     planned: Any
     session: Any
+    life: dict[str, Any]
 
 
 def build() -> Scene:
@@ -191,6 +193,7 @@ def build() -> Scene:
         wish=wish,
         erasable=erasable,
         stay=stay,
+        life=dwelling.life(stay, lan.agency, by=yen),
         follow_up=visits[0],
         closing=reintegration.propose_closing(
             case=cases.case(lan), reason="goals_met", by=lan, now=clock.now()

@@ -11,6 +11,7 @@ from tests.access import (
     between_desks,
     by_link,
     in_her_file,
+    in_the_house,
     in_the_network,
 )
 
@@ -19,6 +20,7 @@ ACTS = (
     *between_desks.ACTS,
     *at_the_table.ACTS,
     *at_the_office.ACTS,
+    *in_the_house.ACTS,
     *by_link.ACTS,
     *in_the_network.ACTS,
 )

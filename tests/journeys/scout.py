@@ -3,7 +3,7 @@
 from ketnoi.foundation.tests import papers
 from ketnoi.linkage.tests import make as lists
 from ketnoi.livelihood.tests import make as offers
-from tests.journeys import moving, story
+from tests.journeys import living, moving, story
 from tests.journeys.desk import Desk
 from tests.journeys.profiles import Profiles
 
@@ -119,13 +119,14 @@ def _work_of_others(lan: Desk, yen: Desk, minh: Desk, dung: Desk) -> dict[str, s
     found = {"placement": _here(lan), "offer": _offer(dung), "to check": _to_check(dung)}
     stay = _here(yen).removesuffix("tam-lanh/")
     house = _here(yen.follows("Ghi việc rời")).removesuffix("roi-di/")
+    life = {"house": house, **living.examples(yen, house)}
     yen.opens("/cb/").takes("Nơi khác có thể đang hỗ trợ một người bạn biết")
     lan.opens("/cb/").takes("Hai nơi cùng hỗ trợ một người")
     return found | {
         "approach": _here(yen),
         "introduction": _here(lan),
         "stay": stay,
-        "house": house,
+        **life,
         "night": _night(yen),
         "verifying": _here(minh),
         "job": _job(lan, dung),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from ketnoi.agencies.tests import make as agencies
 from ketnoi.dwelling import actions, queries
 from ketnoi.dwelling.models import Belonging, DayNote, Transport, Visit
 from ketnoi.foundation import clock
@@ -45,6 +46,33 @@ def asked(stay: ShelterStay, by: Any, visitor: str = "Bà Tư", **facts: Any) ->
     """Somebody wants to visit her tomorrow."""
     about = {"relation": "parent", "wanted_at": clock.now() + 24 * HOUR, **facts}
     return actions.ask_visit(stay=stay, visitor=visitor, by=by, now=clock.now(), **about)
+
+
+def answered(visit: Visit, by: Any, answer: str = "yes", venue: str = "neutral") -> Visit:
+    """What she says."""
+    return actions.answer_visit(visit=visit, answer=answer, venue=venue, by=by, now=clock.now())
+
+
+def decided(visit: Visit, by: Any, **said: Any) -> Visit:
+    """What the lead says."""
+    about = {"answer": "yes", "venue": "neutral", "meeting": "", **said}
+    return actions.decide_visit(visit=visit, by=by, now=clock.now(), **about)
+
+
+def life(stay: ShelterStay, other: Any, *, by: Any, words: str = "…") -> dict[str, Any]:
+    """Something of everything there is in a house."""
+    lead = agencies.member(by.agency, role="lead", name="Hà")
+    agreed = answered(asked(stay, by, words), by)
+    invited = decided(answered(asked(stay, by, words), by), lead, meeting=words)
+    agencies.gone(lead)
+    return {
+        "point": noted(stay, by, words),
+        "thing": received(stay, by, words=words),
+        "visit": asked(stay, by, words),
+        "agreed": agreed,
+        "invited": invited,
+        "ride": planned(stay, by, other, escort=words, meeting=words),
+    }
 
 
 def planned(stay: ShelterStay, by: Any, other: Any, **facts: Any) -> Transport:

@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from ketnoi.agencies.tests import make as agencies
+from ketnoi.blocking import actions as blocking
 from ketnoi.dwelling import actions, queries
 from ketnoi.dwelling.models import Transport, TransportEvent, TransportWords
 from ketnoi.dwelling.tests import make
@@ -170,7 +171,6 @@ def test_lines_of_each_hand_stand_in_its_own_chain(ride, stay, yen, lan):
 
 
 def test_whoever_is_blocked_from_the_file_sees_none_of_it(ride, yen, lan):
-    from ketnoi.blocking import actions as blocking
 
     tu = agencies.member(lan.agency, name="Tú")
     about = {"reason": "relative", "her_word": "wants", "by": lan, "now": clock.now()}

@@ -37,15 +37,6 @@ def holder(stay, yen):
         return stay.case.keeper
 
 
-def answered(visit, by, answer="yes", venue="neutral"):
-    return actions.answer_visit(visit=visit, answer=answer, venue=venue, by=by, now=clock.now())
-
-
-def decided(visit, by, answer="yes", venue="neutral", meeting=""):
-    said = {"answer": answer, "venue": venue, "meeting": meeting}
-    return actions.decide_visit(visit=visit, by=by, now=clock.now(), **said)
-
-
 def recorded(visit, by, outcome="came"):
     return actions.record_visit(visit=visit, outcome=outcome, by=by, now=clock.now())
 
@@ -64,9 +55,9 @@ def blocked(member, holder, stay):
 def test_she_is_asked_then_the_lead_then_it_is_seen_who_came(stay, yen, lead):
     visit = make.asked(stay, yen)
     assert waiting(yen) == ["her"]
-    answered(visit, yen)
+    make.answered(visit, yen)
     assert waiting(yen) == ["lead"]
-    decided(visit, lead, meeting="Quán cạnh bưu điện")
+    make.decided(visit, lead, meeting="Quán cạnh bưu điện")
     assert waiting(yen) == ["outcome"]
     recorded(visit, yen, "refused")
 
@@ -80,7 +71,7 @@ def test_the_lead_says_nothing_before_she_did(stay, yen, lead):
     visit = make.asked(stay, yen)
 
     with pytest.raises(Refused, match="hỏi chị ấy trước"):
-        decided(visit, lead)
+        make.decided(visit, lead)
     with pytest.raises(Refused, match="hỏi chị ấy trước"):
         recorded(visit, yen)
     harm = {"lead_answer": "yes", "lead_at": clock.now(), "lead_by": lead}
@@ -90,28 +81,28 @@ def test_the_lead_says_nothing_before_she_did(stay, yen, lead):
 
 def test_her_no_is_the_end_of_it(stay, yen, lead):
     visit = make.asked(stay, yen)
-    answered(visit, yen, "no")
+    make.answered(visit, yen, "no")
 
     assert waiting(lead) == []
     with pytest.raises(Refused, match="đã có người ghi"):
-        decided(visit, lead)
+        make.decided(visit, lead)
 
 
 def test_only_the_lead_of_the_house_decides(stay, yen):
     visit = make.asked(stay, yen)
-    answered(visit, yen)
+    make.answered(visit, yen)
 
     for other in (yen, agencies.member(role="lead")):
         with pytest.raises(Refused, match="Chỉ phụ trách"):
-            decided(visit, other)
+            make.decided(visit, other)
 
 
 @pytest.mark.parametrize(("hers", "leads"), [("house", "neutral"), ("neutral", "house")])
 def test_one_of_the_two_alone_does_not_bring_anybody_to_the_house(stay, yen, lead, hers, leads):
     visit = make.asked(stay, yen)
-    answered(visit, yen, venue=hers)
+    make.answered(visit, yen, venue=hers)
 
-    assert decided(visit, lead, venue=leads).venue == "Nơi khác, ngoài nhà tạm lánh"
+    assert make.decided(visit, lead, venue=leads).venue == "Nơi khác, ngoài nhà tạm lánh"
 
 
 def test_an_hour_that_has_passed_is_not_asked_for(stay, yen):
@@ -142,11 +133,11 @@ def test_a_house_that_holds_the_file_is_told_plainly(yen):
 
 def test_who_was_blocked_meanwhile_is_not_let_in_by_the_lead(stay, yen, lead, holder):
     visit = make.asked(stay, yen, visitor="Nguyễn Văn Tú")
-    answered(visit, yen)
+    make.answered(visit, yen)
     blocked(agencies.member(holder.agency, name="Nguyễn Văn Tú"), holder, stay)
 
     with pytest.raises(Refused, match="Chưa nhận được người này"):
-        decided(visit, lead)
+        make.decided(visit, lead)
 
 
 def test_nobody_outside_the_house_reads_of_it(stay, yen, holder):
