@@ -2,10 +2,18 @@
 
 from datetime import timedelta
 
-from ketnoi.foundation import clock
+from tests.journeys import calendar
 from tests.journeys.desk import Desk
 
 DAY = timedelta(days=1)
+
+
+def moves_in(yen: Desk, code: str) -> str:
+    """She is taken in; gives where the pages of her life in the house lie."""
+    yen.opens(f"/cb/ho-so/{code}/tam-lanh/").writes("Nơi ở", "Phòng tầng hai")
+    yen.question("Phòng").get_by_role("radio").first.check()
+    yen.presses("Ghi việc vào tạm lánh").opens(f"/cb/ho-so/{code}/tam-lanh/")
+    return "/" + yen.follows("Sống trong nhà").tab.url.split("/", 3)[3]
 
 
 def notes(yen: Desk, house: str, words: str) -> None:
@@ -25,7 +33,7 @@ def keeps(yen: Desk, house: str, thing: str, words: str) -> None:
 def is_asked_for(yen: Desk, house: str, visitor: str) -> None:
     """Somebody wants to visit her tomorrow."""
     yen.opens(f"{house}tham/").writes("Ai muốn đến thăm", visitor)
-    yen.answers("Là gì của chị ấy", "Cha, mẹ").writes_day("Muốn đến ngày", clock.today() + DAY)
+    yen.answers("Là gì của chị ấy", "Cha, mẹ").writes_day("Muốn đến ngày", calendar.today() + DAY)
     yen.writes("Muốn đến lúc", "9:00").presses("Ghi người muốn đến thăm").hears("hỏi chị ấy")
 
 
@@ -34,7 +42,7 @@ def is_taken(yen: Desk, house: str) -> None:
     yen.opens(f"{house}dua-don/").answers("Chiều đi", "Từ nhà tạm lánh đến nơi khác")
     yen.question("Nơi kia").get_by_role("radio").first.check()
     for question, hour in (("Ngày đi", "Giờ đi"), ("Phải đến ngày", "Phải đến trước")):
-        yen.writes_day(question, clock.today() + (1 if hour == "Giờ đi" else 2) * DAY)
+        yen.writes_day(question, calendar.today() + (1 if hour == "Giờ đi" else 2) * DAY)
         yen.writes(hour, "9:00")
     yen.writes("Ai lái xe, ai đi cùng", "Cô Hạnh").presses("Hẹn chuyến đi").hears("Đã hẹn")
 
@@ -46,7 +54,8 @@ def examples(yen: Desk, house: str) -> dict[str, str]:
     is_asked_for(yen, house, "Bà Tư")
     is_taken(yen, house)
     kinds = {"thing": "do-dung", "visit": "tham", "ride": "dua-don"}
-    return {name: _first(yen.opens(house + part + "/"), part) for name, part in kinds.items()}
+    found = {name: _first(yen.opens(f"{house}{part}/"), part) for name, part in kinds.items()}
+    return {"living": house, **found}
 
 
 def _first(yen: Desk, part: str) -> str:

@@ -119,14 +119,13 @@ def _work_of_others(lan: Desk, yen: Desk, minh: Desk, dung: Desk) -> dict[str, s
     found = {"placement": _here(lan), "offer": _offer(dung), "to check": _to_check(dung)}
     stay = _here(yen).removesuffix("tam-lanh/")
     house = _here(yen.follows("Ghi việc rời")).removesuffix("roi-di/")
-    life = {"house": house, **living.examples(yen, house)}
     yen.opens("/cb/").takes("Nơi khác có thể đang hỗ trợ một người bạn biết")
     lan.opens("/cb/").takes("Hai nơi cùng hỗ trợ một người")
     return found | {
         "approach": _here(yen),
         "introduction": _here(lan),
         "stay": stay,
-        **life,
+        "house": house,
         "night": _night(yen),
         "verifying": _here(minh),
         "job": _job(lan, dung),
@@ -196,6 +195,7 @@ def _talks(lan: Desk, yen: Desk) -> dict[str, str]:
     story.gives_work(lan, code, story.SHELTER, "Gọi trạm y tế xã")
     lan.takes("Gọi trạm y tế xã")
     found = {"shared": file, "work": _here(lan), **_plan(lan, code)}
+    found |= living.examples(yen, living.moves_in(yen, code))
     for name in ("meeting", "met"):
         story.calls(lan, code, story.SHELTER)
         found[name] = _here(lan)

@@ -1,5 +1,6 @@
 """What is asked of a day, of belongings, and when she leaves."""
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.forms import HiddenInput
@@ -16,6 +17,7 @@ from ketnoi.protection.terms import LeftReason, LeftTo
 if TYPE_CHECKING:
     from ketnoi.dwelling.models import Belonging
 
+A_MINUTE = timedelta(minutes=1)
 SHE_CONFIRMS: dict[str, Any] = {
     "label": _("Chị ấy xác nhận thế nào"),
     "choices": HerWord,
@@ -87,8 +89,9 @@ class LeaveForm(HappenedForm):
     left_reason = inputs.Choose(label=_("Lý do rời"), choices=LeftReason, ask=_("Hãy chọn lý do."))
     left_to = inputs.Choose(label=_("Đi đâu"), choices=LeftTo, ask=_("Hãy chọn nơi đến."))
 
-    def __init__(self, *args: Any, kept: "list[Belonging]", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, since: datetime, kept: "list[Belonging]", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.since = since
         self.kept = [str(each.pk) for each in kept]
         for each in kept:
             self.fields[_box(str(each.pk))] = inputs.Choose(
@@ -101,7 +104,11 @@ class LeaveForm(HappenedForm):
         """What was said of each thing, under one name."""
         said = super().clean()
         kept = {pk: said.pop(_box(pk), "") for pk in self.kept}
-        return {**said, "kept": kept}
+        left_at = said["left_at"]
+        if left_at and left_at < self.since < left_at + A_MINUTE:
+            # An hour is told to the minute: who leaves in that in which she came left after it.
+            left_at = self.since
+        return {**said, "left_at": left_at, "kept": kept}
 
 
 def named(thing: "Belonging") -> str:

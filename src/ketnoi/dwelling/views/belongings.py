@@ -76,7 +76,7 @@ def leave(request: PageRequest, stay: "ShelterStay") -> HttpResponse:
     kept = queries.kept_of(stay, request.member)
     return asked(
         request,
-        forms.LeaveForm(sent(request), kept=kept, initial=this_hour()),
+        forms.LeaveForm(sent(request), since=stay.admitted_at, kept=kept, initial=this_hour()),
         do=lambda **said: actions.leave_house(
             stay=stay, by=request.member, now=clock.now(), **said
         ),
