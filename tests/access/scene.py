@@ -15,6 +15,7 @@ from ketnoi.cases.models import EmergencyOpening
 from ketnoi.cases.tests import make as cases
 from ketnoi.conferences.tests import make as talks
 from ketnoi.drives.tests import make as giving
+from ketnoi.dwelling.tests import make as dwelling
 from ketnoi.foundation import clock, links
 from ketnoi.foundation.action import writing
 from ketnoi.foundation.envelope import spoken
@@ -110,6 +111,7 @@ class Scene:
     pledge: Any
     came: Any
     evidence: Any
+    life: dict[str, Any]
 
 
 def build() -> Scene:
@@ -205,6 +207,7 @@ def build() -> Scene:
         wish=wish,
         erasable=erasable,
         stay=stay,
+        life=dwelling.life(stay, lan.agency, by=yen),
         follow_up=visits[0],
         closing=reintegration.propose_closing(
             case=cases.case(lan), reason="goals_met", by=lan, now=clock.now()

@@ -12,6 +12,7 @@ from tests.access import (
     between_desks,
     by_link,
     in_her_file,
+    in_the_house,
     in_the_network,
     with_the_public,
 )
@@ -22,6 +23,7 @@ ACTS = (
     *at_the_table.ACTS,
     *at_the_office.ACTS,
     *at_the_lender.ACTS,
+    *in_the_house.ACTS,
     *by_link.ACTS,
     *in_the_network.ACTS,
     *with_the_public.ACTS,

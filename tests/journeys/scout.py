@@ -3,7 +3,7 @@
 from ketnoi.foundation.tests import papers
 from ketnoi.linkage.tests import make as lists
 from ketnoi.livelihood.tests import make as offers
-from tests.journeys import calendar, giving, lending, moving, story
+from tests.journeys import calendar, giving, lending, living, moving, story
 from tests.journeys.desk import Desk
 from tests.journeys.profiles import Profiles
 
@@ -198,6 +198,7 @@ def _talks(lan: Desk, yen: Desk) -> dict[str, str]:
     story.gives_work(lan, code, story.SHELTER, "Gọi trạm y tế xã")
     lan.takes("Gọi trạm y tế xã")
     found = {"shared": file, "work": _here(lan), **_plan(lan, code)}
+    found |= living.examples(yen, living.moves_in(yen, code))
     for name in ("meeting", "met"):
         story.calls(lan, code, story.SHELTER)
         found[name] = _here(lan)

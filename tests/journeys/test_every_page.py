@@ -28,6 +28,7 @@ ONLY_PRESSED = {
     "transfers:approve", "transfers:make", "transfers:packet", "transfers:take_back",
     "transfers:withdraw", "directory:release_place", "api:end_webhook",
     "protection:release", "protection:count",
+    "dwelling:settle", "dwelling:strike_note", "dwelling:strike_belonging",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
     "api_programs:capabilities", "api_programs:tasks", "api_programs:change",
     "api_programs:request",

@@ -11,6 +11,7 @@ from ketnoi.cases.models import Case
 from ketnoi.foundation.guard.context import reading
 from ketnoi.foundation.tests import papers
 from ketnoi.foundation.vietnamese.text import fold
+from ketnoi.protection.models import ShelterStay
 from ketnoi.referrals.models import Referral
 from ketnoi.referrals.tests import make as requests
 
@@ -25,6 +26,10 @@ CANARIES = {
     "hours": "Sau giờ gà gáy canh tư",
     "guardian": "Trần Giám Hộ Thử",
     "shelter": "Ngõ Hoa Súng tầng hai cửa xanh",
+    "night": "Thao thức vì tiếng máy cày",
+    "kept": "Nhẫn cỏ bọc khăn xanh",
+    "visitor": "Dì Bảy Rạch Giá Thử",
+    "driver": "Ghe ông Tám mui tím",
     "decision": "QĐ-77331-XM",
     "title": "Giấy ra viện giường mười bảy",
     "child": "Tí Cò Đồng Sậy",
@@ -163,6 +168,25 @@ def _shelter(walk: Walk, yen: Any, here: str) -> None:
     _accept(walk, yen)
     day = {"on_0": "20", "on_1": "11", "on_2": "2026", "at": "22:15"}
     walk.post(here + "tam-lanh/", unit="women", address=CANARIES["shelter"], **day)
+    with reading(yen):
+        house = f"/cb/tam-lanh/ky/{ShelterStay.objects.get().code}/"
+    _live(walk, house, {"on_0": "20", "on_1": "11", "on_2": "2026"})
+
+
+def _live(walk: Walk, house: str, day: dict[str, str]) -> None:
+    """Her days in the house, what is kept for her, who wants to come, who takes her where."""
+    walk.post(house + "so-ngay/", kind="mood", words=CANARIES["night"], passes_on="on", **day)
+    walk.post(house + "do-dung/", kind="other", words=CANARIES["kept"], her_word="said")
+    walk.get("/cb/tam-lanh/ca/")
+    asked = {"visitor": CANARIES["visitor"], "relation": "relative", "hour": "9:00"}
+    walk.post(house + "tham/", **asked, day_0="20", day_1="12", day_2="2030")
+    page = walk.get(house + "dua-don/")
+    way = {"direction": "out", "other": page.partition('name="other" value="')[2][:36]}
+    ride = {"hour": "9:00", "until_hour": "11:00", "meeting": CANARIES["driver"]}
+    for box in ("day", "until"):
+        ride |= {f"{box}_0": "20", f"{box}_1": "12", f"{box}_2": "2030"}
+    walk.post(house + "dua-don/", **way, **ride, escort=CANARIES["driver"])
+    walk.get("/cb/dua-don/")
 
 
 def _decide(walk: Walk, minh: Any, here: str) -> None:

@@ -1,4 +1,4 @@
-"""Where a shelter is stands on the shelter's own pages and nowhere else.
+"""Where a shelter is, and how she lives there, stands on the shelter's own pages and nowhere else.
 
 A house has an address that was typed with a stay, a commune that its agency was given by mistake,
 and an office that should never have been written down. Everybody else opens every page there is,
@@ -10,6 +10,7 @@ import logging
 
 import pytest
 from django.core import mail
+from django.db import connections
 from django.test import Client
 from django.utils import translation
 
@@ -19,8 +20,16 @@ from ketnoi.agencies.tests import make as agencies
 from ketnoi.api import queries as api
 from ketnoi.directory import actions as directory
 from ketnoi.directory import queries as services
+from ketnoi.dwelling import actions as dwelling_actions
+from ketnoi.dwelling import queries as dwelling_queries
+from ketnoi.dwelling.models import TransportWords
+from ketnoi.dwelling.tests import make as dwelling
+from ketnoi.dwelling.tests.make import HOUR
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
+from ketnoi.foundation.actor import NETWORK
+from ketnoi.foundation.guard.context import reading
+from ketnoi.foundation.trail.models import Line
 from ketnoi.places.models import Commune
 from ketnoi.protection.tests import make as shelters
 from tests.promises import worlds
@@ -32,6 +41,10 @@ from tests.promises.worlds import Words
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 ADDRESS = "hẻm Hoa Sứ"
+LIFE = "Bướm đêm gác xép nhà sau"
+"""What the house wrote of her days, keeps for her, and who wants to come."""
+WAY = "Bến phà Sen Hồng áo mưa vàng"
+"""Who drives and where they meet: the other hand reads it, and nobody else."""
 ASKED = {"cases:search", "intake:new", "directory_public:find_help"}
 
 
@@ -55,7 +68,20 @@ def world(hidden_away):
     shelters.house(world.yen, women=3)
     with still("hidden"):
         world.own_ids = worlds.hide_a_file(world, Words())
+    _lives_there(world)
     return world
+
+
+def _lives_there(world):
+    """Her days in the house, and a way that was missed: the system told whoever must know."""
+    with reading(world.yen):
+        stay = dwelling_queries.stay_in_house(world.yen, world.own_ids["stay"])
+    found = dwelling.life(stay, world.lan.agency, by=world.yen, words=LIFE)
+    found["ride"] = dwelling.planned(
+        stay, world.yen, world.lan.agency, escort=WAY, meeting=WAY, now=clock.now() - 4 * HOUR
+    )
+    dwelling_actions.find_overdue(by=NETWORK, now=clock.now())
+    world.own_ids |= {name: record.pk for name, record in found.items()}
 
 
 def readers(world):
@@ -75,12 +101,17 @@ def telling(hidden_away):
     return [form for word in (ADDRESS, hidden_away.name) for form in forms_of(word)]
 
 
-def told(answers, hidden_away):
+def of_the_house(*words):
+    """Her life there and her way, as bytes."""
+    return [form for word in words for form in forms_of(word)]
+
+
+def told(answers, forms):
     return sorted(
         str(ask)
         for ask, answer in answers.items()
         for part in answer
-        for form in telling(hidden_away)
+        for form in forms
         if form in (part if isinstance(part, bytes) else str(part).encode())
     )
 
@@ -110,16 +141,45 @@ def test_no_page_of_anybody_else_says_where_the_shelter_is(world, hidden_away, w
 
     answers = Reader(readers(world)[who]).answers(asked)
 
-    assert told(answers, hidden_away) == []
+    # The holder is the other hand of the way: she reads of it, and of nothing else.
+    hers = [LIFE] if who == "holder" else [LIFE, WAY]
+    assert told(answers, [*telling(hidden_away), *of_the_house(*hers)]) == []
     letters = "".join(f"{m.subject}{m.body}" for m in mail.outbox) + caplog.text
-    assert [f for f in telling(hidden_away) if f in letters.encode()] == []
+    hidden = [*telling(hidden_away), *of_the_house(LIFE, WAY)]
+    assert [f for f in hidden if f in letters.encode()] == []
     assert len(asked) > 100
 
 
 def test_the_shelter_itself_reads_it(world, hidden_away):
     asked = [ask for ask in questions(world, hidden_away) if ask.page == "protection:stay"]
 
-    assert told(Reader(world.yen).answers(asked), hidden_away)
+    assert told(Reader(world.yen).answers(asked), telling(hidden_away))
+
+
+def test_the_house_reads_her_life_and_the_two_hands_her_way(world):
+    pages = {"dwelling:notes", "dwelling:belongings", "dwelling:visit", "dwelling:transport"}
+    asked = [ask for ask in questions(world, None) if ask.page in pages and ask.method == "GET"]
+    house, other = (Reader(by).answers(asked) for by in (world.yen, world.lan))
+
+    life = told(house, of_the_house(LIFE))
+    assert {page for page in pages if any(page in ask for ask in life)} >= pages - {
+        "dwelling:transport"
+    }
+    assert told(house, of_the_house(WAY)) and told(other, of_the_house(WAY))
+
+
+def test_no_row_line_or_job_of_her_life_says_a_word(world):
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT string_agg(args::text, ' ') FROM procrastinate_jobs")
+        jobs = cursor.fetchone()[0] or ""
+    with reading(world.yen):
+        lines = [f"{line.verb} {line.about} {line.facts}" for line in Line.objects.all()]
+    with reading(agencies.member(role=Role.COORDINATOR.value)):
+        assert not TransportWords.objects.exists()
+
+    clear = "\n".join([jobs, *lines]).encode()
+    assert any("belonging.received" in line for line in lines)
+    assert [f for f in of_the_house(LIFE, WAY) if f in clear] == []
 
 
 def test_nobody_learns_it_by_asking_for_help_nearby(world, hidden_away):
@@ -137,4 +197,6 @@ def test_no_program_and_no_export_is_told(world, hidden_away):
         whole = json.dumps(api.whole(), ensure_ascii=False)
 
     assert world.yen.agency.name in whole
-    assert [f for f in telling(hidden_away) if f in whole.encode()] == []
+    assert [
+        f for f in [*telling(hidden_away), *of_the_house(LIFE, WAY)] if f in whole.encode()
+    ] == []

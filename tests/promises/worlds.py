@@ -12,6 +12,7 @@ from ketnoi.cases.models import Note, Task
 from ketnoi.cases.tests import make as files
 from ketnoi.conferences.tests import make as talks
 from ketnoi.directory.models import Hotline
+from ketnoi.dwelling.tests import make as dwelling
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
 from ketnoi.foundation.guard.context import acting
@@ -193,7 +194,8 @@ def hide_a_file(world: World, words: Words) -> Ids:
     pathway.accept(referral=sent, by=yen, now=now)
     more = {"packs": ["risk"], "words": words.note, "by": yen, "now": now}
     referrals.ask_more(referral=requests.known(yen, sent), **more)
-    ids["stay"] = protection.admitted(file, yen).code
+    stay = protection.admitted(file, yen)
+    ids |= {"stay": stay.code, **_life(world, stay, words.note)}
     _others_help(world, file)
     ids |= _talk(world, file, words.note)
     given = support.recorded(file, lan)
@@ -269,6 +271,12 @@ def _loan(world: World, file: Any, text: str) -> Ids:
     lending.repaid(loan, 50_000, by=world.lan)
     wish = lending.wished_forgiven(loan, by=world.lan, words=text)
     return {"loan": loan.pk, "press": loan.key, "forgiveness": wish.pk}
+
+
+def _life(world: World, stay: Any, text: str) -> Ids:
+    """What the shelter writes about her days, keeps for her, and where it takes her."""
+    found = dwelling.life(stay, world.lan.agency, by=world.yen, words=text)
+    return {name: record.pk for name, record in found.items()}
 
 
 def _decided() -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What is asked when she comes to a shelter and when she leaves, and of its beds."""
+"""What is asked when she comes to a shelter and while she stays, and of its beds."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ketnoi.foundation import clock, inputs
 from ketnoi.protection import queries
-from ketnoi.protection.terms import CardTitle, LeftReason, LeftTo, Unit
+from ketnoi.protection.terms import CardTitle, Unit
 
 if TYPE_CHECKING:
     from ketnoi.protection.models import ShelterStay
@@ -184,14 +184,6 @@ class CardForm(inputs.Form):
         return [
             line for k, (_what, line) in self.offered.items() if k in self.cleaned_data["lines"]
         ]
-
-
-class LeaveForm(MomentForm):
-    """She leaves."""
-
-    as_what = "left_at"
-    left_reason = inputs.Choose(label=_("Lý do rời"), choices=LeftReason, ask=_("Hãy chọn lý do."))
-    left_to = inputs.Choose(label=_("Đi đâu"), choices=LeftTo, ask=_("Hãy chọn nơi đến."))
 
 
 class ReviewForm(inputs.Form):

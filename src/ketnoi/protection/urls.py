@@ -17,5 +17,4 @@ staff = [
     path("tam-lanh/dem/", views.count, name="count"),
     path("tam-lanh/mang-luoi/", views.occupancy, name="occupancy"),
     path("tam-lanh/ky/<str:stay>/doi-phong/", views.room, name="room"),
-    path("tam-lanh/ky/<str:stay>/roi-di/", views.leave, name="leave"),
 ]

@@ -30,6 +30,7 @@ READING = (
 OTHERS = (
     *READING,
     (_("Thống kê một cửa"), "osso:report"),
+    (_("Đưa đón"), "dwelling:on_the_way"),
     (_("Quỹ hỗ trợ"), "support:funds"),
     (_("Vốn cho vay"), "lending:own_loans"),
     (_("Tổ tiết kiệm"), "lending:groups"),

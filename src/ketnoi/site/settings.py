@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "ketnoi.merging",
     "ketnoi.blocking",
     "ketnoi.transfers",
+    "ketnoi.dwelling",
     "ketnoi.pathway",
     "ketnoi.reports",
     "ketnoi.rights",

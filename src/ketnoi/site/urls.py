@@ -20,6 +20,7 @@ DOMAINS = (
     "referrals",
     "identification",
     "protection",
+    "dwelling",
     "support",
     "lending",
     "livelihood",

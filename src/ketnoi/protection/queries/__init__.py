@@ -20,6 +20,7 @@ from ketnoi.protection.queries.beds import may_set_places as may_set_places
 from ketnoi.protection.queries.beds import occupancy as occupancy
 from ketnoi.protection.queries.beds import own_shelter as own_shelter
 from ketnoi.protection.queries.beds import running as running
+from ketnoi.protection.queries.beds import stay_in_house as stay_in_house
 from ketnoi.protection.queries.beds import tonight as tonight
 from ketnoi.protection.queries.beds import units_to_choose as units_to_choose
 from ketnoi.protection.queries.plans import PARTS as PARTS

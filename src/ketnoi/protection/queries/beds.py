@@ -185,6 +185,14 @@ def running(member: Any) -> "QuerySet[ShelterStay]":
     return ShelterStay.objects.visible_to(member).filter(agency_id=member.files, left_at=None)
 
 
+def stay_in_house(member: Any, stay: str) -> ShelterStay | None:
+    """A stay in the member's own shelter by its own code, whether it goes on or has ended."""
+    if not access.may_keep_house(member=member):
+        return None
+    found = ShelterStay.objects.visible_to(member).filter(agency_id=member.files, code=stay)
+    return found.select_related("agency").first()
+
+
 def is_counted_tonight(house: House, *, now: datetime) -> bool:
     """Whether somebody went round this evening and nothing has changed since."""
     last = house.last_count

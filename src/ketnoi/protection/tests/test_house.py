@@ -52,11 +52,11 @@ def test_a_file_that_is_closed_to_the_shelter_is_not_offered_but_her_leaving_is(
     text = make.signed_in(client, yen).get(BOARD).text
 
     assert f"/cb/ho-so/{file.code}/" not in text
-    assert reverse("protection:leave", args=[stay.code]) in text
+    assert reverse("dwelling:leave", args=[stay.code]) in text
     said = {"left_reason": "her_wish", "left_to": "home", "at": "00:00"}
     day = clock.today()
     when = {"on_0": str(day.day), "on_1": str(day.month), "on_2": str(day.year)}
-    page = client.post(reverse("protection:leave", args=[stay.code]), {**said, **when})
+    page = client.post(reverse("dwelling:leave", args=[stay.code]), {**said, **when})
     assert page.status_code in {302, 422}
 
 

@@ -49,7 +49,8 @@ def leaving(**changes):
 
 def page_of(stay, name):
     """The page of a stay: by the code of the file while it is open, by its own code else."""
-    return reverse(f"protection:{name}", args=[stay.file_code if name == "review" else stay.code])
+    space = "dwelling" if name == "leave" else "protection"
+    return reverse(f"{space}:{name}", args=[stay.file_code if name == "review" else stay.code])
 
 
 def test_she_is_taken_in_at_night(client, file, yen, url):

@@ -9,7 +9,7 @@ from ketnoi.protection.views.house import (
     release,
 )
 from ketnoi.protection.views.plans import card, plan
-from ketnoi.protection.views.stays import complete, leave, review, room, stay
+from ketnoi.protection.views.stays import complete, review, room, stay
 
 __all__ = [
     "card",
@@ -17,7 +17,6 @@ __all__ = [
     "count",
     "house",
     "keep",
-    "leave",
     "occupancy",
     "places",
     "plan",

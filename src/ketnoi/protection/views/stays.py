@@ -1,4 +1,4 @@
-"""The pages of a stay: she comes, changes rooms, the stay is looked at again, she leaves."""
+"""The pages of a stay: she comes, changes rooms, the stay is looked at again."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -81,20 +81,6 @@ def room(request: PageRequest, stay: "ShelterStay") -> HttpResponse:
         "heading": _("Đổi phòng – hồ sơ %(code)s") % {"code": stay.file_code},
         "intro": _("Đang ở: %(unit)s.") % {"unit": stay.get_unit_display()},
         "button": _("Ghi việc đổi phòng"),
-    }
-    return _form_page(request, stay, form, words)
-
-
-@page(Audience.MEMBERS, writes=True, finds=queries.running_stay)
-def leave(request: PageRequest, stay: "ShelterStay") -> HttpResponse:
-    form = forms.LeaveForm(sent(request), initial=_this_hour())
-    if _is_done(request, form, actions.leave, stay=stay):
-        messages.success(request, _("Đã ghi việc rời nơi tạm lánh. Chỗ này trống lại."))
-        return redirect("protection:house")
-    words = {
-        "heading": _("Rời nơi tạm lánh – hồ sơ %(code)s") % {"code": stay.file_code},
-        "intro": _("Không ghi địa chỉ nơi đến. Chỉ chọn một mục trong danh sách."),
-        "button": _("Ghi việc rời"),
     }
     return _form_page(request, stay, form, words)
 

@@ -51,6 +51,7 @@ def test_every_table_with_a_key_is_in_the_list_or_has_a_reason():
 
 def test_packets_and_the_place_she_was_in_go_with_her():
     scene = scenes.build()
+    book = scene.life["point"].book
     lead = agencies.member(scene.lan.agency, role="lead")
     people.lift_hold(hold=scene.hold, by=scene.lan, now=clock.now())
     with reading(lead):
@@ -61,8 +62,8 @@ def test_packets_and_the_place_she_was_in_go_with_her():
     with acting(lead):
         gone = set(shreds.Shred.objects.filter(person=person.pk).values_list("key", flat=True))
         referrals = [scene.draft, scene.sent, scene.accepted, scene.serving, scene.closed]
-        assert {r.key_id for r in referrals} < gone
-        assert len(gone) == len(referrals) + 3
+        assert {r.key_id for r in referrals} | {book.key_id} < gone
+        assert len(gone) == len(referrals) + 5
         assert not DataKey.objects.filter(pk__in=gone).exclude(wrapped=b"").exists()
 
 
