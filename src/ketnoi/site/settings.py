@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "ketnoi.recognition",
     "ketnoi.conferences",
     "ketnoi.osso",
+    "ketnoi.counselling",
     "ketnoi.reminding",
     "ketnoi.merging",
     "ketnoi.blocking",

@@ -26,6 +26,7 @@ DOMAINS = (
     "recognition",
     "conferences",
     "osso",
+    "counselling",
     "reminding",
     "merging",
     "blocking",
