@@ -12,6 +12,7 @@ from tests.access import (
     by_link,
     in_her_file,
     in_the_network,
+    with_her_counsellor,
 )
 
 ACTS = (
@@ -19,6 +20,7 @@ ACTS = (
     *between_desks.ACTS,
     *at_the_table.ACTS,
     *at_the_office.ACTS,
+    *with_her_counsellor.ACTS,
     *by_link.ACTS,
     *in_the_network.ACTS,
 )

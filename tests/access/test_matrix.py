@@ -47,6 +47,7 @@ NOT_IN_THE_FILE = {
     "set the places of a shelter", "keep a bed", "count the night",
     "take somebody in at night",
     "write down what comes into the partner's fund",
+    "name who supervises her", "begin a group",
 }  # fmt: skip
 SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)
 

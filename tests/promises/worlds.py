@@ -11,6 +11,7 @@ from ketnoi.cases import actions as cases
 from ketnoi.cases.models import Note, Task
 from ketnoi.cases.tests import make as files
 from ketnoi.conferences.tests import make as talks
+from ketnoi.counselling.tests import make as counselling
 from ketnoi.directory.models import Hotline
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import writing
@@ -67,6 +68,7 @@ class World:
     own: Any
     told: Any
     fund: Any
+    thao: Any
     is_blocked: bool = False
     own_ids: Ids = field(default_factory=dict)
     told_ids: Ids = field(default_factory=dict)
@@ -89,7 +91,8 @@ def build(*, at_holder: bool) -> World:
     dung = livelihood.job_centre()
     outsider = agencies.member((lan if at_holder else anh).agency, name="Người ngoài")
     fund = support.fund(agencies.member(lan.agency, role="lead", name="Trưởng"), 100)
-    world = World(lan, anh, yen, minh, dung, outsider, None, None, fund)
+    thao = counselling.counsellor(lan)
+    world = World(lan, anh, yen, minh, dung, outsider, None, None, fund, thao)
     for whose in (lan, anh, yen):
         requests.service(whose.agency, "safe_place")
     _own_work(world)
@@ -195,7 +198,7 @@ def hide_a_file(world: World, words: Words) -> Ids:
     _others_help(world, file)
     ids |= _talk(world, file, words.note)
     given = support.recorded(file, lan)
-    ids |= _plan(world, file, words.note)
+    ids |= _plan(world, file, words.note) | _counselled(world, file, words.note)
     if world.is_blocked:
         ids["block"] = block(world, file).pk
     return {
@@ -251,6 +254,25 @@ def _plan(world: World, file: Any, text: str) -> Ids:
         "fund": world.fund.pk,
         "promise": promise.pk,
         "entry": second.pk,
+    }
+
+
+def _counselled(world: World, file: Any, text: str) -> Ids:
+    """A counsellor of the holder sees her, one by one and in a group, and raises a danger."""
+    thao = world.thao
+    course, danger = counselling.begun(file, thao, told=True), counselling.raised(file, thao)
+    sitting = counselling.written(course, thao, note=text)
+    group = counselling.group(thao)
+    seat = counselling.seated(group, file, thao, told=True)
+    meeting = counselling.met(group, seat, by=thao, words=text)
+    return {
+        "course": course.pk,
+        "tally": counselling.known(course, thao).tally.pk,
+        "sitting": sitting.pk,
+        "danger": danger.pk,
+        "group": group.pk,
+        "seat": seat.pk,
+        "meeting": meeting.pk,
     }
 
 

@@ -7,7 +7,7 @@ from ketnoi.cases.terms import GOES_ON
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case
-    from ketnoi.counselling.models import Course, DangerRaised, Group, Supervision
+    from ketnoi.counselling.models import Course, DangerRaised, Group, Supervision, Tally
 
 COUNSELS = frozenset({Role.SPECIALIST})
 KEEPS_FILES = frozenset({Role.CASEWORKER, Role.LEAD})
@@ -24,7 +24,7 @@ def is_counsellor(*, member: Any) -> bool:
     return member.role in COUNSELS
 
 
-def may_keep(*, member: Any, course: "Course | Group") -> bool:
+def may_keep(*, member: Any, course: "Course | Tally | Group") -> bool:
     """Write in a course or a group, and say who is told of it: its counsellor, nobody else."""
     return member.member_id == course.counsellor_id
 

@@ -44,5 +44,4 @@ def hidden(months: Mapping[int, Sum], *, whole: Sum, least: int) -> frozenset[in
     rest = {month: told for month, told in months.items() if told.people >= least}
     if len(few) == 1 and rest:
         few.add(min(rest, key=lambda month: (rest[month].people, month)))
-    is_small = 0 < whole.people < least
-    return frozenset({*few, *([None] if is_small or len(few) == 1 else [])})
+    return frozenset({*few, *([None] if 0 < whole.people < least else [])})

@@ -28,6 +28,8 @@ READING = (
 OTHERS = (
     *READING,
     (_("Thống kê một cửa"), "osso:report"),
+    (_("Tham vấn của tôi"), "counselling:desk"),
+    (_("Số liệu tham vấn"), "counselling:numbers"),
     (_("Quỹ hỗ trợ"), "support:funds"),
     (_("Đơn vị của bạn"), "agencies:members"),
     (_("Trợ giúp"), "help"),

@@ -38,7 +38,7 @@ def begin_course(*, case: "Case", told: bool, by: Any, now: datetime) -> Course:
 @action
 def tell_others(*, tally: Tally, told: bool, by: Any, now: datetime) -> Tally:
     """Her answer, given again: whether others who take part may know that she comes."""
-    if by.member_id != tally.counsellor_id:
+    if not access.may_keep(member=by, course=tally):
         raise Refused(_("Chỉ người tham vấn ghi được câu trả lời này."))
     tally.told, tally.asked_at = told, now
     tally.save(update_fields=["told", "asked_at"])

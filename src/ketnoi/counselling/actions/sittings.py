@@ -7,7 +7,7 @@ from uuid import uuid5
 from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 
-from ketnoi.counselling import queries, rules
+from ketnoi.counselling import access, queries, rules
 from ketnoi.counselling.actions.courses import lock_going_on
 from ketnoi.counselling.models import Course, Sitting, Tally
 from ketnoi.foundation.action import Refused, action, note, part
@@ -55,7 +55,7 @@ def write_sitting(
 @action
 def mark_sitting_mistaken(*, sitting: Sitting, by: Any, now: datetime) -> Sitting:
     """It was not held, or was written twice: it stays, marked, and counts no more."""
-    if by.member_id != sitting.course.counsellor_id:
+    if not access.may_keep(member=by, course=sitting.course):
         raise Refused(_("Chỉ người tham vấn mới đánh dấu ghi nhầm được."))
     if not Sitting.objects.filter(pk=sitting.pk, mistaken_at=None).update(mistaken_at=now):
         raise Refused(_("Buổi này đã được đánh dấu ghi nhầm."))

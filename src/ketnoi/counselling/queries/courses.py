@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from ketnoi.cases import queries as cases
+from ketnoi.cases.terms import GOES_ON
 from ketnoi.counselling import access
 from ketnoi.counselling.models import Course, DangerRaised, Sitting, Tally
 from ketnoi.counselling.terms import Topic
@@ -29,7 +30,8 @@ def courses_of(case: "Case", member: Any) -> QuerySet[Course]:
 
 def my_courses(member: Any) -> list[Course]:
     """The courses that go on: her own and those she supervises, the next day first."""
-    found = Course.objects.visible_to(member).filter(ended_at=None).select_related(*NEAR)
+    going_on = {"ended_at": None, "case__status__in": GOES_ON}
+    found = Course.objects.visible_to(member).filter(**going_on).select_related(*NEAR)
     return list(found.order_by("tally__next_on", "begun_at"))
 
 

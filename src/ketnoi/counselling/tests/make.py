@@ -8,9 +8,15 @@ from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases.models import Case
 from ketnoi.cases.tests import make as files
 from ketnoi.counselling import actions, queries
-from ketnoi.counselling.models import Course, Group, Seat, Sitting, Supervision
+from ketnoi.counselling.models import (
+    Course,
+    DangerRaised,
+    Group,
+    Seat,
+    Sitting,
+    Supervision,
+)
 from ketnoi.foundation import clock
-from ketnoi.foundation.guard.context import acting
 
 SECRET = "Chị ấy mơ thấy căn nhà cũ"
 
@@ -62,21 +68,26 @@ def asked_to_supervise(counsellor: Member, colleague: Member, **said: Any) -> Su
 
 def read(sitting: Sitting, by: Member) -> str | None:
     """The note as this member reads it on its page; nothing where there is no page for her."""
-    with acting(by):
+    with agencies.as_seen_by(by):
         found = queries.sitting_in(by, sitting.case.code, sitting.pk)
         return found.note.open() if found else None
 
 
 def known(course: Course, by: Member) -> Course | None:
     """The course as this member opens it."""
-    with acting(by):
+    with agencies.as_seen_by(by):
         return queries.course_in(by, course.case.code, course.pk)
 
 
 def told(file: Case, by: Member) -> list[tuple[int, int, Any]]:
     """What this member is told of counselling in a file: how often, how long, when next."""
-    with acting(by):
+    with agencies.as_seen_by(by):
         return [(t.sessions, t.minutes, t.next_on) for t in queries.tallies_of(file, by)]
+
+
+def raised(file: Case, by: Member, kind: str = "lured") -> DangerRaised:
+    """A danger was raised."""
+    return actions.raise_danger(case=file, kind=kind, by=by, now=clock.now())
 
 
 def group(by: Member, *, seats: int = 2) -> Group:

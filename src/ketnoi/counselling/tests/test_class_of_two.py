@@ -106,6 +106,27 @@ def test_a_supervision_ends_with_its_last_day(sitting, thao, days, reads):
     assert make.read(sitting, van) == reads
 
 
+def test_the_database_alone_ends_it_with_its_last_day(sitting, thao):
+    van, long_ago = make.counsellor(thao, "Vân"), clock.now() - timedelta(days=9)
+    make.supervised(thao, van, until=clock.today() - timedelta(days=1), now=long_ago)
+
+    assert rows(van, Sitting) == rows(van, CounsellorSecret) == []
+
+
+def test_the_program_alone_keeps_out_whoever_has_not_said_yes(sitting, thao):
+    van = make.counsellor(thao, "Vân")
+    named = make.asked_to_supervise(thao, van)
+
+    def finds():
+        """What the program asks for her sake, where the database shows all that is Thảo's."""
+        with acting(thao):
+            return Sitting.objects.visible_to(van).exists()
+
+    assert not finds()
+    actions.agree_to_supervise(supervision=named, by=van, now=clock.now())
+    assert finds()
+
+
 def test_after_its_last_day_another_one_is_named(thao):
     over = {"until": clock.today() - timedelta(days=1), "now": clock.now() - timedelta(days=9)}
     make.supervised(thao, make.counsellor(thao, "Vân"), **over)

@@ -147,6 +147,7 @@ def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:
         yield _("Nghề và điều kiện"), reverse("livelihood:profile", args=[code])
         yield _("Cơ hội hợp"), reverse("livelihood:suits", args=[code])
         yield _("Kế hoạch an toàn"), reverse("protection:plan", args=[code])
+        yield _("Tham vấn"), reverse("counselling:file", args=[code])
         yield _("Giao việc"), reverse("conferences:assignments", args=[code])
         yield _("Họp về hồ sơ"), reverse("conferences:conferences", args=[code])
     if member.agency.function in OWN_WORK:
