@@ -163,7 +163,7 @@ STAFF = {
     "who is told of it": Kind("{telling}", "tam"),
     "sitting": Kind("{sitting}", "tam"),
     "danger to raise": _of_lan("nguy-hiem/", wrong=AS_IT_IS),
-    "danger": Kind("{danger}", "lan", wrong=("risk", "")),
+    "danger": Kind("{danger}", "lan"),
     "desk of a counsellor": Kind("/cb/tham-van/", "tam"),
     "supervision": Kind("/cb/tham-van/giam-sat/", "tam", wrong=AS_IT_IS),
     "numbers of counselling": Kind("/cb/tham-van/so-lieu/", "hanh"),

@@ -12,6 +12,7 @@ from ketnoi.counselling.queries.courses import may_counsel as may_counsel
 from ketnoi.counselling.queries.courses import may_raise as may_raise
 from ketnoi.counselling.queries.courses import my_courses as my_courses
 from ketnoi.counselling.queries.courses import own_course as own_course
+from ketnoi.counselling.queries.courses import readers_of as readers_of
 from ketnoi.counselling.queries.courses import sitting_in as sitting_in
 from ketnoi.counselling.queries.courses import sittings_of as sittings_of
 from ketnoi.counselling.queries.courses import subject_of as subject_of

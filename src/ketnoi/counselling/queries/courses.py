@@ -1,19 +1,23 @@
 """Courses and sittings for the class of two; tallies for the others; dangers for the file."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from ketnoi.agencies import queries as agencies
 from ketnoi.cases import queries as cases
 from ketnoi.cases.terms import GOES_ON
 from ketnoi.counselling import access
 from ketnoi.counselling.models import Course, DangerRaised, Sitting, Tally
 from ketnoi.counselling.terms import Topic
+from ketnoi.foundation.trail.models import Line
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case
 
+OPENED, SHOWN = "sitting.seen", 20
 NEAR = ("case__key", "counsellor", "to__secret", "tally")
 
 
@@ -64,6 +68,14 @@ def sitting_in(member: Any, code: str, pk: UUID) -> Sitting | None:
     found = Sitting.objects.visible_to(member).filter(pk=pk, case_id__in=cases.within(case))
     near = (*(f"course__{name}" for name in NEAR), "case", "written_by")
     return found.select_related(*near).first()
+
+
+def readers_of(course: Course, member: Any) -> list[tuple[datetime, str]]:
+    """Who opened sittings of a course, the latest first: so that her counsellor can tell her."""
+    found = Line.objects.visible_to(member).filter(chain=course.pk, verb=OPENED)
+    lines = list(found.order_by("-seq")[:SHOWN])
+    names = agencies.member_names({line.actor for line in lines})
+    return [(line.at, names.get(line.actor, "")) for line in lines]
 
 
 def topics_of(sitting: Sitting) -> list[str]:

@@ -73,6 +73,17 @@ def test_she_begins_writes_and_reads(client, file, thao, here):
     assert make.SECRET not in said(desk.get(f"{here}dot/{course.pk}/"))
 
 
+def test_the_counsellor_sees_who_opened_a_sitting(client, file, thao, here):
+    sitting = make.written(make.begun(file, thao), thao)
+    van = make.counsellor(thao, "Vân")
+    make.supervised(thao, van)
+    signed_in(client, van).get(f"{here}buoi/{sitting.pk}/")
+
+    page = said(signed_in(client, thao).get(f"{here}dot/{sitting.course_id}/"))
+
+    assert "Ai đã mở" in page and "Vân" in page.split("Ai đã mở")[1]
+
+
 def test_nothing_typed_is_asked_again_in_a_sentence(client, file, thao, here):
     course = make.begun(file, thao)
 

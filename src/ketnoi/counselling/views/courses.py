@@ -64,6 +64,7 @@ def course(request: PageRequest, course: "Course") -> HttpResponse:
         template="counselling/course.html",
         course=course,
         sittings=queries.sittings_of(course, member),
+        readers=queries.readers_of(course, member),
         writes=is_hers and course.ended_at is None,
         hands_on=course.ended_at is None
         and access.may_hand_on(member=member, course=course, supervises=supervises),
