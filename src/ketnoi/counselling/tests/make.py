@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import uuid4
 
-from ketnoi.agencies.models import Member
+from ketnoi.agencies.models import Agency, Member
 from ketnoi.agencies.tests import make as agencies
+from ketnoi.cases import actions as doors
 from ketnoi.cases.models import Case
 from ketnoi.cases.tests import make as files
 from ketnoi.counselling import actions, queries
@@ -17,6 +18,8 @@ from ketnoi.counselling.models import (
     Supervision,
 )
 from ketnoi.foundation import clock
+from ketnoi.foundation.action import writing
+from ketnoi.foundation.guard.context import acting
 
 SECRET = "Chị ấy mơ thấy căn nhà cũ"
 
@@ -30,6 +33,22 @@ def counsellor(beside: Member | None = None, name: str = "Thảo") -> Member:
 def case(by: Member, **facts: Any) -> Case:
     """A file that this member's agency holds."""
     return files.case(by, **facts)
+
+
+def opened(file: Case, to: Agency) -> None:
+    """The file is open to another agency, as after an accepted referral."""
+    now = clock.now()
+    with writing(), acting(file.keeper):
+        door = doors.prepare_door(
+            case=file, agency_id=to.pk, basis="consent", consent=None, until=None, now=now
+        )
+        doors.open_door(door_id=door.pk, now=now)
+
+
+def shut(file: Case) -> None:
+    """Nobody but the holder may open the file any more."""
+    with writing(), acting(file.keeper):
+        doors.close_doors(case=file, by=file.keeper, now=clock.now())
 
 
 def begun(file: Case, by: Member, *, told: bool = False) -> Course:

@@ -3,13 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from cryptography.exceptions import InvalidTag
 from django.db import DatabaseError, connection, transaction
 
-from ketnoi.agencies.models import AgencySecret
 from ketnoi.agencies.terms import Role
 from ketnoi.agencies.tests import make as agencies
-from ketnoi.blocking import actions as blocking
 from ketnoi.cases import actions as cases
 from ketnoi.cases.tests import make as files
 from ketnoi.counselling import actions, queries
@@ -18,7 +15,6 @@ from ketnoi.counselling.tests import make
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
 from ketnoi.foundation.guard.context import acting
-from ketnoi.protection.tests import make as doors
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
@@ -37,7 +33,7 @@ def thao():
 def file(lan, thao):
     """A file of the women's union in which the hospital takes part."""
     case = files.case(lan)
-    doors.opened(case, thao.agency)
+    make.opened(case, thao.agency)
     return case
 
 
@@ -71,19 +67,6 @@ def test_nobody_else_reads_a_note_whatever_her_role(relation, sitting, lan, thao
             assert (role, model, rows(other, model)) == (role, model, [])
 
     assert make.read(sitting, thao) == make.read(sitting, supervisor) == make.SECRET
-
-
-def test_no_agency_key_opens_a_note(sitting, lan, thao):
-    lead = agencies.member(thao.agency, role="lead")
-    with acting(thao):
-        stolen = Sitting.objects.select_related("course__case__key").get()
-
-    with transaction.atomic(), acting(lead):
-        [secret] = AgencySecret.objects.all()
-        with pytest.raises(InvalidTag):
-            stolen.course.opened_with(secret.plain)
-        with pytest.raises(CounsellorSecret.DoesNotExist):
-            stolen.note.open()
 
 
 def test_a_supervisor_reads_from_her_yes_until_one_of_the_two_ends_it(sitting, thao):
@@ -188,19 +171,11 @@ def test_a_broken_glass_opens_no_note(sitting, file):
     assert rows(rescuer, Sitting) == []
 
 
-def test_whoever_is_blocked_reads_nothing_although_she_wrote_it(sitting, file, lan, thao):
-    said = {"reason": "relative", "her_word": "wants", "by": lan, "now": clock.now()}
-    blocking.block(case=file, agency=thao.agency, member=thao, **said)
-
-    assert make.read(sitting, thao) is None
-    assert rows(thao, Sitting) == rows(thao, Course) == []
-
-
 def test_when_the_door_closes_nobody_reads_and_nothing_is_lost(sitting, file, thao):
-    doors.shut(file)
+    make.shut(file)
     assert make.read(sitting, thao) is None
 
-    doors.opened(file, thao.agency)
+    make.opened(file, thao.agency)
     assert make.read(sitting, thao) == make.SECRET
 
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from cryptography.exceptions import InvalidTag
 from django.db import DatabaseError, connection, transaction
 
 from ketnoi.agencies.tests import make as agencies
@@ -19,7 +18,6 @@ from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.trail.models import Line
 from ketnoi.people import actions as people
 from ketnoi.people import queries as persons
-from ketnoi.protection.tests import make as doors
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
@@ -37,7 +35,7 @@ def thao():
 @pytest.fixture
 def file(lan, thao):
     case = files.case(lan)
-    doors.opened(case, thao.agency)
+    make.opened(case, thao.agency)
     return case
 
 
@@ -77,18 +75,6 @@ def test_a_sitting_is_sealed_with_its_topics_and_her_answer(course, thao):
 
     assert len(row["sealed_words"]) > 1024
     assert {"note", "topics", "feeling"}.isdisjoint(row)
-
-
-def test_the_words_of_one_course_do_not_open_in_another(course, thao, lan):
-    other = files.case(lan)
-    doors.opened(other, thao.agency)
-    here, there = make.written(course, thao), make.written(make.begun(other, thao), thao)
-
-    with acting(thao):
-        moved = queries.sitting_in(thao, there.case.code, there.pk)
-        moved.sealed_words = bytes(here.sealed_words.held)
-        with pytest.raises(InvalidTag):
-            moved.note.open()
 
 
 def test_a_page_sent_twice_is_written_once_and_days_make_sense(course, thao):

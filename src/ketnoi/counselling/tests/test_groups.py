@@ -14,7 +14,6 @@ from ketnoi.counselling.tests import make
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
 from ketnoi.foundation.guard.context import acting
-from ketnoi.protection.tests import make as doors
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +30,7 @@ def thao():
 
 def shared(lan, thao):
     case = files.case(lan)
-    doors.opened(case, thao.agency)
+    make.opened(case, thao.agency)
     return case
 
 
@@ -89,7 +88,7 @@ def test_a_full_group_takes_nobody_and_a_free_seat_is_given_again(lan, thao):
 def test_whose_file_is_closed_to_us_keeps_her_seat(lan, thao):
     group, gone = make.group(thao, seats=2), shared(lan, thao)
     make.seated(group, gone, thao)
-    doors.shut(gone)
+    make.shut(gone)
     with acting(thao):
         assert queries.seats_of(group, thao) == []
 
@@ -138,7 +137,7 @@ class Seats(RuleBasedStateMachine):
             return
         assert not full
         if closes:
-            doors.shut(case)
+            make.shut(case)
             self.shut += 1
         else:
             self.taken.append(seat)

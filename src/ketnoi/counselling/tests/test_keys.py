@@ -8,7 +8,6 @@ from ketnoi.counselling.models import CounsellorSecret
 from ketnoi.counselling.tests import make
 from ketnoi.foundation import rotation
 from ketnoi.foundation.crypto.ring import KeyClass
-from ketnoi.protection.tests import make as doors
 from tests.promises.rotating import QUIET, keys_of_its_own
 
 
@@ -21,7 +20,7 @@ def keys(settings, tmp_path):
 def test_a_note_is_read_after_the_key_of_its_class_has_changed():
     thao = make.counsellor()
     file = files.case(agencies.member())
-    doors.opened(file, thao.agency)
+    make.opened(file, thao.agency)
     sitting = make.written(make.begun(file, thao), thao)
     meeting = make.met(make.group(thao), by=thao)
     before = bytes(CounsellorSecret.objects.using("owner").get().wrapped)

@@ -11,8 +11,6 @@ from ketnoi.counselling.models import Course, Group, Seat, Sitting, Supervision,
 from ketnoi.counselling.tests import make
 from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
-from ketnoi.protection.tests import make as doors
-from ketnoi.transfers.tests import make as transfers
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +28,7 @@ def thao():
 @pytest.fixture
 def file(lan, thao):
     case = files.case(lan)
-    doors.opened(case, thao.agency)
+    make.opened(case, thao.agency)
     return case
 
 
@@ -186,7 +184,7 @@ def test_the_lead_reads_numbers_and_small_ones_are_hidden(client, lan, thao):
     group = make.group(thao, seats=9)
     for number in range(4):
         file = files.case(lan)
-        doors.opened(file, thao.agency)
+        make.opened(file, thao.agency)
         make.written(make.begun(file, thao), thao)
         if number < 2:
             make.met(group, make.seated(group, file, thao), by=thao)
@@ -194,23 +192,10 @@ def test_the_lead_reads_numbers_and_small_ones_are_hidden(client, lan, thao):
     assert "ẩn" in said(desk.get(page)).split("<tbody", 1)[1]
 
     file = files.case(lan)
-    doors.opened(file, thao.agency)
+    make.opened(file, thao.agency)
     make.written(make.begun(file, thao), thao)
 
     told = said(desk.get(page)).split("<tbody", 1)[1]
     assert re.findall(r"<td[^>]*>(\d+)</td>", told)[-3:] == ["7", "345", "5"]
     assert desk.get(f"{page}?nam=1").status_code == 404
     assert signed_in(client, thao).get(page).status_code == 404
-
-
-def test_a_packet_for_another_province_holds_nothing_of_it():
-    scene = transfers.sender()
-    thao = make.counsellor(scene.lan)
-    make.written(make.begun(scene.file, thao, told=True), thao)
-
-    _moving, data, code = transfers.sent(scene)
-    there = agencies.member(agencies.agency("osso", "province"), role="lead")
-    arrived = transfers.taken_in(data, code, there)
-
-    assert make.told(arrived, there) == []
-    assert make.SECRET.encode() not in data
