@@ -14,6 +14,8 @@ from ketnoi.cases import queries as files
 from ketnoi.cases.models import EmergencyOpening
 from ketnoi.cases.tests import make as cases
 from ketnoi.conferences.tests import make as talks
+from ketnoi.counselling import queries as counselled
+from ketnoi.counselling.tests import make as counsellors
 from ketnoi.drives.tests import make as giving
 from ketnoi.dwelling.tests import make as dwelling
 from ketnoi.foundation import clock, links
@@ -112,6 +114,11 @@ class Scene:
     came: Any
     evidence: Any
     life: dict[str, Any]
+    course: Any
+    sitting: Any
+    tally: Any
+    danger: Any
+    group: Any
 
 
 def build() -> Scene:
@@ -231,6 +238,7 @@ def build() -> Scene:
         **_going_away(lan),
         **_one_stop(kim),
         **giving.scene(lan),
+        **_counselled(file, yen),
     )
 
 
@@ -281,6 +289,22 @@ def _one_stop(kim: Any) -> dict[str, Any]:
     about = {"returned": file, "wished": wish, "min": tie}
     planned, held = offices.planned(file, by=kim), offices.held(file, by=kim)
     return {**about, "planned": planned, "session": held}
+
+
+def _counselled(file: Any, yen: Any) -> dict[str, Any]:
+    """What a counsellor of Yến's agency wrote, and a danger she raised."""
+    thao = counsellors.counsellor(yen)
+    course = counsellors.begun(file, thao, told=True)
+    raised = counsellors.raised(file, thao)
+    group = counsellors.group(thao)
+    written = counsellors.written(course, thao)
+    # As somebody else would have them: with nothing that was opened.
+    with acting(thao):
+        course = counselled.course_in(thao, file.code, course.pk)
+        sitting = counselled.sitting_in(thao, file.code, written.pk)
+        group = counselled.group(thao, group.pk)
+    found = {"course": course, "sitting": sitting, "tally": course.tally}
+    return {**found, "danger": raised, "group": group}
 
 
 def block(file: Any, member: Any, *, by: Any) -> Any:

@@ -14,6 +14,7 @@ from tests.access import (
     in_her_file,
     in_the_house,
     in_the_network,
+    with_her_counsellor,
     with_the_public,
 )
 
@@ -24,6 +25,7 @@ ACTS = (
     *at_the_office.ACTS,
     *at_the_lender.ACTS,
     *in_the_house.ACTS,
+    *with_her_counsellor.ACTS,
     *by_link.ACTS,
     *in_the_network.ACTS,
     *with_the_public.ACTS,

@@ -54,6 +54,7 @@ NOT_IN_THE_FILE = {
     "write down that something came", "write down where it went", "correct the book of a drive",
     "end a need", "write what a drive did", "let the public read what a drive did", "end a drive",
     "forget who gave",
+    "name who supervises her", "begin a group",
 }  # fmt: skip
 SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)
 

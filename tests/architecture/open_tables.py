@@ -36,6 +36,7 @@ OPEN_TABLES: dict[str, str] = {
     "agencies.ProgramToken": "half of a hash of a random token; names a program of an agency only",
     "agencies.AgencyKey": "what anybody closes with for an agency; it opens nothing",
     "drives.OfferHour": "how many offers one need took within an hour; from whom is not known",
+    "counselling.CounsellorKey": "what anybody closes with for a counsellor; it opens nothing",
     "transfers.Taken": "half of a hash of a random name, met once in an installation; no person",
     "people.DataKey": "random keys wrapped by a key outside the database; no owner is named here",
 }

@@ -24,7 +24,7 @@ def keeps_a_group(mai: Desk) -> dict[str, str]:
     mai.presses("Lập tổ").writes("Tên gọi", "Hoa").presses("Ghi thành viên")
     group = "/" + mai.tab.url.split("/", 3)[3]
     mai.opens(f"{group}hop/").writes("1. Hoa", "2").presses("Ghi buổi họp")
-    found = {"group": group}
+    found = {"savings": group}
     for name, part in (("saver", "thanh-vien"), ("box", "but-toan")):
         link = mai.main.locator(f"a[href*='/{part}/']").first
         found[name] = link.get_attribute("href") or ""

@@ -27,6 +27,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **lending.keeps_a_group(profiles.sit("mai")),
         **_office(kim),
         **giving.addresses(lan, profiles.sit("mai")),
+        **_counselled(lan, profiles.sit("tam")),
         "list": _list(lan),
         **_partner(profiles.sit("vy")),
         "agreement": _agreement(lan),
@@ -235,6 +236,30 @@ def _office(kim: Desk) -> dict[str, str]:
     kim.tab.get_by_label("Tư vấn về việc gì").select_option("Tâm lý")
     link = kim.presses("Ghi buổi tư vấn").main.locator("a[href*='/ghi-nham/']").first
     return {**found, "held": link.get_attribute("href") or ""}
+
+
+def _counselled(lan: Desk, tam: Desk) -> dict[str, str]:
+    """A course with a sitting, a file without one, a danger, and a group that met once."""
+    tam.opens("/cb/ho-so/")
+    links = tam.main.locator(".row a")
+    file, alone = (links.nth(n).get_attribute("href") or "" for n in (0, 1))
+    found = {"counselled": file, "alone": alone, **story.counsels(tam, file)}
+    code = story.receives(lan, "Sinh kế")
+    lan.opens(f"/cb/ho-so/{code}/nguy-hiem/").answers("Nguy hiểm gì", "Trẻ em đang gặp nguy hiểm")
+    link = lan.presses("Báo nguy hiểm").main.locator("a[href*='/nguy-hiem/']").first
+    return {**found, "danger": link.get_attribute("href") or "", **_group(tam, file)}
+
+
+def _group(tam: Desk, file: str) -> dict[str, str]:
+    tam.opens("/cb/tham-van/nhom/").answers("Nhóm về điều gì", "Làm mẹ")
+    tam.writes("Gặp ở phòng nào", "phòng số 2").writes("Bao nhiêu chỗ", "6")
+    tam.writes_day("Bắt đầu từ ngày", calendar.today()).presses("Mở nhóm")
+    group = _here(tam)
+    tam.follows("Thêm một người").writes("Mã hồ sơ", file.strip("/").split("/")[-1])
+    tam.answers("Chị ấy có đồng ý", "Không, giữ riêng").presses("Ghi chỗ")
+    tam.tab.get_by_label("Bao nhiêu phút").select_option("60")
+    link = tam.presses("Ghi buổi của nhóm").main.locator("a[href*='/buoi/']").first
+    return {"group": group, "group meeting": link.get_attribute("href") or ""}
 
 
 def _funds(lan: Desk, mai: Desk, file: str) -> dict[str, str]:

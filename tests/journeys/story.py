@@ -16,6 +16,7 @@ NEEDS = ("Xác minh", "Nơi an toàn", "Giấy tờ và pháp lý", "Sinh kế")
 ASKED = dict(zip(NEEDS, (POLICE, SHELTER, OSSO, JOBS), strict=True))
 ANOTHER = "Đây là người khác, lưu hồ sơ mới"
 CODE = re.compile(r"KN-\d\d-[0-9A-Z]{4}")
+COUNSELLED = "Chị ấy mơ thấy căn nhà cũ"
 
 
 def receives(lan: Desk, *needs: str, called: str = ALIAS) -> str:
@@ -95,6 +96,22 @@ def plans_for_danger(yen: Desk, code: str) -> None:
     yen.writes("Chị ấy gọi được cho ai", "Cô Sáu 0909 000 111\nChú Ba")
     yen.writes("Điều gì báo trước", "Anh ấy uống rượu")
     yen.presses("Ghi kế hoạch").hears("Đã ghi kế hoạch an toàn.")
+
+
+def counsels(tam: Desk, file: str) -> dict[str, str]:
+    """A counsellor begins with her, and writes the first sitting. Gives where they lie."""
+    tam.opens(f"{file}tham-van/").follows("Bắt đầu tham vấn")
+    tam.answers("Chị ấy có đồng ý", "Đồng ý").presses("Bắt đầu")
+    course = "/" + tam.tab.url.split("/", 3)[3]
+    tam.tab.get_by_label("Bao nhiêu phút").select_option("45")
+    tam.question("Chuyện về điều gì").get_by_label("Giấc ngủ").check()
+    tam.answers("Chị ấy tự thấy mình thế nào", "2 – khó khăn")
+    tam.writes("Ghi chú riêng", COUNSELLED).presses("Ghi buổi tham vấn")
+    tam.hears("Đã ghi buổi tham vấn.")
+    sitting = tam.main.locator("a[href*='/tham-van/buoi/']").first.get_attribute("href") or ""
+    tam.opens(f"{file}tham-van/")
+    telling = tam.main.locator("a[href*='/cho-biet/']").first.get_attribute("href") or ""
+    return {"course": course, "sitting": sitting, "telling": telling}
 
 
 def lets_go(yen: Desk, code: str) -> None:

@@ -20,6 +20,8 @@ ONLY_PRESSED = {
     "rights:request", "rights:acknowledge", "rights:extend", "rights:lift", "rights:share_again",
     "conferences:take_back", "conferences:confirm", "support:drop",
     "osso:miss", "osso:workbook",
+    "counselling:end", "counselling:mistaken", "counselling:agree",
+    "counselling:end_supervision", "counselling:free", "counselling:end_group",
     "livelihood:propose_here", "livelihood:add_list", "livelihood:drop_list",
     "livelihood:template",
     "support:release", "support:sheet", "lending:return_forgiveness", "lending:forget",

@@ -11,6 +11,7 @@ from ketnoi.cases import actions as cases
 from ketnoi.cases.models import Note, Task
 from ketnoi.cases.tests import make as files
 from ketnoi.conferences.tests import make as talks
+from ketnoi.counselling.tests import make as counselling
 from ketnoi.directory.models import Hotline
 from ketnoi.dwelling.tests import make as dwelling
 from ketnoi.foundation import clock
@@ -70,6 +71,7 @@ class World:
     own: Any
     told: Any
     fund: Any
+    thao: Any
     is_blocked: bool = False
     own_ids: Ids = field(default_factory=dict)
     told_ids: Ids = field(default_factory=dict)
@@ -92,7 +94,8 @@ def build(*, at_holder: bool) -> World:
     dung = livelihood.job_centre()
     outsider = agencies.member((lan if at_holder else anh).agency, name="Người ngoài")
     fund = support.fund(agencies.member(lan.agency, role="lead", name="Trưởng"), 100)
-    world = World(lan, anh, yen, minh, dung, outsider, None, None, fund)
+    thao = counselling.counsellor(lan)
+    world = World(lan, anh, yen, minh, dung, outsider, None, None, fund, thao)
     for whose in (lan, anh, yen):
         requests.service(whose.agency, "safe_place")
     _own_work(world)
@@ -200,6 +203,7 @@ def hide_a_file(world: World, words: Words) -> Ids:
     ids |= _talk(world, file, words.note)
     given = support.recorded(file, lan)
     ids |= _plan(world, file, words.note) | _loan(world, file, words.note)
+    ids |= _counselled(world, file, words.note)
     if world.is_blocked:
         ids["block"] = block(world, file).pk
     return {
@@ -263,7 +267,7 @@ def _box(world: World) -> Ids:
     anh = world.anh if world.is_partner else world.lan
     box, [saver, _other] = savings.with_savers(anh, 2)
     entry = savings.wrote(saver, "saved", 10_000, by=anh)
-    return {"group": box.pk, "saver": saver.pk, "box": entry.pk}
+    return {"savings": box.pk, "saver": saver.pk, "box": entry.pk}
 
 
 def _loan(world: World, file: Any, text: str) -> Ids:
@@ -277,6 +281,25 @@ def _life(world: World, stay: Any, text: str) -> Ids:
     """What the shelter writes about her days, keeps for her, and where it takes her."""
     found = dwelling.life(stay, world.lan.agency, by=world.yen, words=text)
     return {name: record.pk for name, record in found.items()}
+
+
+def _counselled(world: World, file: Any, text: str) -> Ids:
+    """A counsellor of the holder sees her, one by one and in a group, and raises a danger."""
+    thao = world.thao
+    course, danger = counselling.begun(file, thao, told=True), counselling.raised(file, thao)
+    sitting = counselling.written(course, thao, note=text)
+    group = counselling.group(thao)
+    seat = counselling.seated(group, file, thao, told=True)
+    meeting = counselling.met(group, seat, by=thao, words=text)
+    return {
+        "course": course.pk,
+        "tally": counselling.known(course, thao).tally.pk,
+        "sitting": sitting.pk,
+        "danger": danger.pk,
+        "group": group.pk,
+        "seat": seat.pk,
+        "meeting": meeting.pk,
+    }
 
 
 def _decided() -> dict[str, Any]:

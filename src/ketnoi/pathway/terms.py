@@ -71,6 +71,8 @@ SENTENCES = {
     "osso.wishes_handed_on": _("Chuyển nhu cầu ở văn phòng một cửa cho nơi khác"),
     "osso.child_papers_noted": _("Ghi giấy tờ của con"),
     "osso.all_ended": _("Hủy các buổi hẹn của hồ sơ"),
+    "danger.raised": _("Báo nguy hiểm"),
+    "danger.answered": _("Xem xét nguy hiểm đã báo"),
     "appointment.made": _("Đặt hẹn"),
     "appointment.moved": _("Đổi ngày giờ hẹn"),
     "appointment.called_off": _("Hủy hẹn"),

@@ -31,6 +31,8 @@ OTHERS = (
     *READING,
     (_("Thống kê một cửa"), "osso:report"),
     (_("Đưa đón"), "dwelling:on_the_way"),
+    (_("Tham vấn của tôi"), "counselling:desk"),
+    (_("Số liệu tham vấn"), "counselling:numbers"),
     (_("Quỹ hỗ trợ"), "support:funds"),
     (_("Vốn cho vay"), "lending:own_loans"),
     (_("Tổ tiết kiệm"), "lending:groups"),

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "ketnoi.conferences",
     "ketnoi.osso",
     "ketnoi.drives",
+    "ketnoi.counselling",
     "ketnoi.reminding",
     "ketnoi.merging",
     "ketnoi.blocking",

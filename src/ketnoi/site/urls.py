@@ -29,6 +29,7 @@ DOMAINS = (
     "conferences",
     "osso",
     "drives",
+    "counselling",
     "reminding",
     "merging",
     "blocking",

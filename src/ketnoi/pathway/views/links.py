@@ -44,6 +44,7 @@ GROUPS = (
         gettext_lazy("An toàn và sức khỏe"),
         (
             Link(gettext_lazy("Kế hoạch an toàn"), "protection:plan", Who.OFFICER),
+            Link(gettext_lazy("Tham vấn"), "counselling:file", Who.OFFICER),
             Link(gettext_lazy("Chị ấy sống thế nào"), "support:assessments"),
         ),
     ),

@@ -1,0 +1,34 @@
+"""What pages and other domains may ask about counselling, always through the one who asks."""
+
+from ketnoi.counselling.queries.class_of_two import colleagues as colleagues
+from ketnoi.counselling.queries.class_of_two import supervises as supervises
+from ketnoi.counselling.queries.class_of_two import supervision as supervision
+from ketnoi.counselling.queries.class_of_two import supervisions_of as supervisions_of
+from ketnoi.counselling.queries.courses import course_in as course_in
+from ketnoi.counselling.queries.courses import courses_of as courses_of
+from ketnoi.counselling.queries.courses import danger_in as danger_in
+from ketnoi.counselling.queries.courses import dangers_of as dangers_of
+from ketnoi.counselling.queries.courses import may_counsel as may_counsel
+from ketnoi.counselling.queries.courses import may_raise as may_raise
+from ketnoi.counselling.queries.courses import my_courses as my_courses
+from ketnoi.counselling.queries.courses import own_course as own_course
+from ketnoi.counselling.queries.courses import readers_of as readers_of
+from ketnoi.counselling.queries.courses import sitting_in as sitting_in
+from ketnoi.counselling.queries.courses import sittings_of as sittings_of
+from ketnoi.counselling.queries.courses import subject_of as subject_of
+from ketnoi.counselling.queries.courses import tallies_of as tallies_of
+from ketnoi.counselling.queries.courses import tally_in as tally_in
+from ketnoi.counselling.queries.courses import topics_of as topics_of
+from ketnoi.counselling.queries.courses import whole as whole
+from ketnoi.counselling.queries.groups import came as came
+from ketnoi.counselling.queries.groups import group as group
+from ketnoi.counselling.queries.groups import groups_of as groups_of
+from ketnoi.counselling.queries.groups import meeting_in as meeting_in
+from ketnoi.counselling.queries.groups import meetings_of as meetings_of
+from ketnoi.counselling.queries.groups import seat_in as seat_in
+from ketnoi.counselling.queries.groups import seats_of as seats_of
+from ketnoi.counselling.queries.groups import taken_seats as taken_seats
+from ketnoi.counselling.queries.groups import whole_group as whole_group
+from ketnoi.counselling.queries.numbers import Numbers as Numbers
+from ketnoi.counselling.queries.numbers import numbers as numbers
+from ketnoi.foundation.clock import ZONE as ZONE
