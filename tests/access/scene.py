@@ -32,6 +32,7 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.referrals.tests import make as requests
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.rights import actions as rights
+from ketnoi.rounds.tests import make as matched
 from ketnoi.support.tests import make as plans
 from ketnoi.transfers import actions as transfer_actions
 from ketnoi.transfers.actions.sending import RECEIPT
@@ -96,6 +97,9 @@ class Scene:
     min: Any
     planned: Any
     session: Any
+    dung: Any
+    round: Any
+    result: Any
 
 
 def build() -> Scene:
@@ -212,6 +216,7 @@ def build() -> Scene:
         begun=talks.called(file, yen.agency, by=lan, hours=-1, now=clock.now() - timedelta(days=1)),
         **_going_away(lan),
         **_one_stop(kim),
+        **_matched(file),
     )
 
 
@@ -253,6 +258,14 @@ def _one_stop(kim: Any) -> dict[str, Any]:
     about = {"returned": file, "wished": wish, "min": tie}
     planned, held = offices.planned(file, by=kim), offices.held(file, by=kim)
     return {**about, "planned": planned, "session": held}
+
+
+def _matched(file: Any) -> dict[str, Any]:
+    """A round that was announced, and what one proposed in the file of the scene."""
+    dung = matched.job_centre()
+    round_, offer = matched.announced(dung), matched.offer(dung)
+    result = matched.proposed(file, round_.pk, offer)
+    return {"dung": dung, "round": round_, "result": result}
 
 
 def block(file: Any, member: Any, *, by: Any) -> Any:

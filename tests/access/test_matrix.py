@@ -45,7 +45,7 @@ NOT_IN_THE_FILE = {
     "mark a session of somebody else as a mistake",
     "agree that support ends", "send back the end of support", "take back the end of support",
     "set the places of a shelter", "keep a bed", "count the night",
-    "take somebody in at night",
+    "take somebody in at night", "announce a round", "begin a round", "call a round off",
     "write down what comes into the partner's fund",
 }  # fmt: skip
 SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)

@@ -21,7 +21,7 @@ ONLY_PRESSED = {
     "conferences:take_back", "conferences:confirm", "support:drop",
     "osso:miss", "osso:workbook",
     "livelihood:propose_here", "livelihood:add_list", "livelihood:drop_list",
-    "livelihood:template",
+    "livelihood:template", "rounds:begin", "rounds:call_off", "rounds:take_up",
     "support:release", "support:sheet",
     "recognition:stop", "reminding:end_feed", "reminding:calendar", "blocking:unblock",
     "transfers:approve", "transfers:make", "transfers:packet", "transfers:take_back",

@@ -43,6 +43,7 @@ def load(*, progress: Progress = lambda line: None) -> None:
         tell_one_stop(at_hand)
         requests.return_unanswered(at_hand)
         offers.withdraw(at_hand)
+        offers.announce(at_hand)
         keep_up(at_hand)
 
 

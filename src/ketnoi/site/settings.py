@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "ketnoi.protection",
     "ketnoi.support",
     "ketnoi.livelihood",
+    "ketnoi.rounds",
     "ketnoi.reintegration",
     "ketnoi.recognition",
     "ketnoi.conferences",

@@ -22,6 +22,7 @@ DOMAINS = (
     "protection",
     "support",
     "livelihood",
+    "rounds",
     "reintegration",
     "recognition",
     "conferences",

@@ -146,6 +146,7 @@ def _doing(member: Any, sheet: queries.Sheet) -> Iterator[tuple[str, str]]:
     if member.files:
         yield _("Nghề và điều kiện"), reverse("livelihood:profile", args=[code])
         yield _("Cơ hội hợp"), reverse("livelihood:suits", args=[code])
+        yield _("Đợt ghép"), reverse("rounds:hers", args=[code])
         yield _("Kế hoạch an toàn"), reverse("protection:plan", args=[code])
         yield _("Giao việc"), reverse("conferences:assignments", args=[code])
         yield _("Họp về hồ sơ"), reverse("conferences:conferences", args=[code])
