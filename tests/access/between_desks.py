@@ -16,6 +16,7 @@ from ketnoi.protection import actions as protection
 from ketnoi.recognition import actions as recognition
 from ketnoi.referrals import actions as referrals
 from ketnoi.reintegration import actions as reintegration
+from ketnoi.rounds import actions as rounds
 from ketnoi.support import actions as support
 from ketnoi.support.tests import make as plans
 from tests.access.acts import (
@@ -125,6 +126,11 @@ def _confirm(s: Scene, by: Any) -> None:
 @act("write what she can do and needs", TAKE_PART, TAKE_PART)
 def _write_profile(s: Scene, by: Any) -> None:
     livelihood.profile(s.file, by)
+
+
+@act("ask her about what a round proposed", at("holder", WORKERS), at("holder", tuple(Role)))
+def _take_up(s: Scene, by: Any) -> None:
+    rounds.take_up(result=s.result, case=s.file, by=by, now=clock.now())
 
 
 @act("write a note", TAKE_PART, TAKE_PART | at("holder", tuple(Role)))

@@ -10,6 +10,8 @@ from ketnoi.api import actions as api
 from ketnoi.foundation import clock
 from ketnoi.foundation.envelope import carried, spoken
 from ketnoi.pathway import actions as pathway
+from ketnoi.rounds import actions as rounds
+from ketnoi.rounds.tests.make import CAN_THO
 from ketnoi.transfers import actions as transfers
 from ketnoi.transfers.actions.sending import CODE
 from ketnoi.transfers.rules.packet import Told
@@ -117,3 +119,25 @@ def _take_in(s: Scene, by: Any) -> None:
     packet = carried.close(told.model_dump_json(exclude_none=True).encode(), code)
     arrival = transfers.open_packet(data=packet, code=code, by=by, now=now)
     transfers.take_in(arrival=arrival, by=by, now=now)
+
+
+@act("announce a round", COORDINATORS, EVERYWHERE)
+def _announce(s: Scene, by: Any) -> None:
+    rounds.call_off_round(round_=s.round, by=_of_the_province(s.dung), now=clock.now())
+    rounds.announce_round(by=_of_the_province(by), now=clock.now())
+
+
+@act("begin a round", COORDINATORS, EVERYWHERE)
+def _begin_round(s: Scene, by: Any) -> None:
+    rounds.begin_round(round_=s.round, by=_of_the_province(by), now=clock.now())
+
+
+@act("call a round off", COORDINATORS, EVERYWHERE)
+def _call_off_round(s: Scene, by: Any) -> None:
+    rounds.call_off_round(round_=s.round, by=_of_the_province(by), now=clock.now())
+
+
+def _of_the_province(by: Any) -> Any:
+    """Somebody whose agency works where the round is made."""
+    by.agency.province_id = CAN_THO
+    return by

@@ -38,6 +38,7 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.referrals.tests import make as requests
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.rights import actions as rights
+from ketnoi.rounds.tests import make as matched
 from ketnoi.support.tests import make as plans
 from ketnoi.transfers import actions as transfer_actions
 from ketnoi.transfers.actions.sending import RECEIPT
@@ -119,6 +120,9 @@ class Scene:
     tally: Any
     danger: Any
     group: Any
+    dung: Any
+    round: Any
+    result: Any
 
 
 def build() -> Scene:
@@ -239,6 +243,7 @@ def build() -> Scene:
         **_one_stop(kim),
         **giving.scene(lan),
         **_counselled(file, yen),
+        **_matched(file),
     )
 
 
@@ -305,6 +310,14 @@ def _counselled(file: Any, yen: Any) -> dict[str, Any]:
         group = counselled.group(thao, group.pk)
     found = {"course": course, "sitting": sitting, "tally": course.tally}
     return {**found, "danger": raised, "group": group}
+
+
+def _matched(file: Any) -> dict[str, Any]:
+    """A round that was announced, and what one proposed in the file of the scene."""
+    dung = matched.job_centre()
+    round_, offer = matched.announced(dung), matched.offer(dung)
+    result = matched.proposed(file, round_.pk, offer)
+    return {"dung": dung, "round": round_, "result": result}
 
 
 def block(file: Any, member: Any, *, by: Any) -> Any:

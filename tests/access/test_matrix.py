@@ -45,7 +45,7 @@ NOT_IN_THE_FILE = {
     "mark a session of somebody else as a mistake",
     "agree that support ends", "send back the end of support", "take back the end of support",
     "set the places of a shelter", "keep a bed", "count the night",
-    "take somebody in at night",
+    "take somebody in at night", "announce a round", "begin a round", "call a round off",
     "write down what comes into the partner's fund",
     "open a savings group", "write in the book of the partner's group",
     "share out the partner's group", "destroy the name of a member of the partner's group",

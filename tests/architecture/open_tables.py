@@ -21,6 +21,7 @@ OPEN_TABLES: dict[str, str] = {
     "directory.Schedule": PUBLIC,
     "directory.TrustedAddress": PUBLIC,
     "trainings.NetworkEvent": PUBLIC,
+    "rounds.MatchingRound": "published with its seed; shares and lacks too coarse to know anybody",
     "livelihood.Opportunity": "every officer looks for one; no person is named in it",
     "agencies.Agency": PUBLIC,
     "agencies.AgencyName": PUBLIC,

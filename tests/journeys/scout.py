@@ -31,12 +31,18 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         "list": _list(lan),
         **_partner(profiles.sit("vy")),
         "agreement": _agreement(lan),
+        "round": _round(dung),
     }
 
 
 def _agreement(lan: Desk) -> str:
     lan.opens("/cb/thoa-thuan/")
     return lan.main.locator(".row a").first.get_attribute("href") or ""
+
+
+def _round(dung: Desk) -> str:
+    dung.opens("/cb/dot-ghep/")
+    return dung.main.locator(".row a").first.get_attribute("href") or ""
 
 
 def _here(desk: Desk) -> str:

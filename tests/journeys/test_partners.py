@@ -30,7 +30,7 @@ def brings_vacancies(vy: Desk, found: list[str]) -> None:
     hands.goes_to("Thêm từ tệp Excel").enters()
     look(vy, found)
     hands.goes_to("Tệp Excel")
-    rows = [{**row, "partner": WORKSHOP, "commune": ""} for row in make.twenty()]
+    rows = [{**row, "partner": WORKSHOP} for row in make.twenty()]
     sent = {"name": "ds.xlsx", "mimeType": XLSX, "buffer": make.sheet(rows)}
     vy.tab.locator("input[type=file]").set_input_files(sent)
     hands.goes_to("Việc làm").presses("Space")
@@ -69,6 +69,7 @@ def tells_of_herself(lan: Desk, code: str) -> None:
     lan.opens(f"/cb/ho-so/{code}/nghe/").answers("Biết làm gì", "May vá")
     lan.answers("Học đến đâu", "Hết trung học cơ sở").answers("Làm được lúc nào", "Ban ngày")
     lan.main.get_by_label("Cần chỗ gửi trẻ").check()
+    lan.main.get_by_role("combobox", name="Khoảng tuổi").select_option("Từ 25 đến 34 tuổi")
     lan.writes("Những xã, phường cần tránh", "Xã Mỹ Tú, TP Cần Thơ")
     lan.answers("Đồng ý cho nơi khác biết", "Biết làm gì", "Làm được lúc nào", "Cần gửi trẻ")
     lan.presses("Lưu").hears("Đã lưu.")

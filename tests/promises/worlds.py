@@ -21,6 +21,7 @@ from ketnoi.foundation.uploads import Fit, Media
 from ketnoi.identification import actions as identification
 from ketnoi.lending.tests import make as lending
 from ketnoi.lending.tests import make_groups as savings
+from ketnoi.livelihood.models import Opportunity
 from ketnoi.livelihood.tests import make as livelihood
 from ketnoi.pathway import actions as pathway
 from ketnoi.people import actions as people
@@ -30,6 +31,7 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.referrals.tests import make as requests
 from ketnoi.reintegration.tests import make as reintegration
 from ketnoi.rights import actions as rights
+from ketnoi.rounds.tests import make as rounds
 from ketnoi.support.tests import make as support
 from tests.promises.still import ago
 
@@ -115,6 +117,8 @@ def _own_work(world: World) -> None:
     with ago(hours=3):
         offer = livelihood.opportunity(world.dung)
         ids["placement"] = livelihood.proposal(world.own, offer, by=world.dung).pk
+        ids["round"] = rounds.announced(rounds.job_centre("Hà")).pk
+        ids["result"] = rounds.proposed(world.own, ids["round"], offer).pk
     with ago(hours=2):
         reintegration.plan(world.own, by=by)
         ids["support"] = support.recorded(world.own, by).pk
@@ -204,6 +208,7 @@ def hide_a_file(world: World, words: Words) -> Ids:
     given = support.recorded(file, lan)
     ids |= _plan(world, file, words.note) | _loan(world, file, words.note)
     ids |= _counselled(world, file, words.note)
+    ids["result"] = _matched(world, file).pk
     if world.is_blocked:
         ids["block"] = block(world, file).pk
     return {
@@ -214,6 +219,12 @@ def hide_a_file(world: World, words: Words) -> Ids:
         "support": given.pk,
         "month": "1",
     }
+
+
+def _matched(world: World, file: Any) -> Any:
+    """A round proposed her what it proposed others."""
+    offer = Opportunity.objects.get(pk=world.own_ids["opportunity"])
+    return rounds.proposed(file, world.own_ids["round"], offer)
 
 
 def block(world: World, file: Any) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 from ketnoi.demo.invented import MARK
 from ketnoi.demo.stage import Stage
 from ketnoi.livelihood import actions as livelihood
+from ketnoi.rounds import actions as rounds
 
 SEWING: dict[str, Any] = {"wage": 6_500_000, "least_age": 18, "most_age": 45}
 BAKING: dict[str, Any] = {"has_childcare": True, "is_accessible": True}
@@ -58,6 +59,13 @@ def _visit(stage: Stage) -> None:
     livelihood.verify_partner(
         opportunity=stage.offers["ironing"], on=now.date(), by=stage.dung, now=now
     )
+
+
+def announce(stage: Stage) -> None:
+    """A round is announced with its seed; whoever looks on begins it and sees it made."""
+    stage.calendar.begin()
+    now = stage.calendar.minutes_ago(9)
+    rounds.announce_round(by=stage.dung, now=now)
 
 
 def withdraw(stage: Stage) -> None:

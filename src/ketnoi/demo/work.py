@@ -6,6 +6,7 @@ from ketnoi.demo.files import File
 from ketnoi.demo.requests import LONG_DONE, Trip, in_service
 from ketnoi.demo.stage import Stage
 from ketnoi.livelihood import actions as livelihood
+from ketnoi.livelihood import queries
 from ketnoi.pathway import actions as pathway
 from ketnoi.referrals import actions as referrals
 
@@ -13,7 +14,7 @@ HERS: dict[str, Any] = {
     "wishes": [],
     "skills": ["sewing"],
     "schooling": "lower",
-    "age_band": "",
+    "age_band": "25_34",
     "hours": ["day"],
     "needs_childcare": False,
     "needs_access": False,
@@ -42,7 +43,7 @@ def placed(stage: Stage, trip: Trip, *, state: str, offer: str, proposed: int) -
     """A file whose person is proposed something, so many days ago, and how far it came."""
     file = in_service(stage, Trip(**{**vars(trip), "days": proposed + 6}))
     ago, request = stage.calendar.ago, file.referrals[0]
-    told(file, ago(proposed + 1, "10:00"))
+    told(file, ago(proposed + 1, "10:00"), age_band=_band(stage, trip))
     way = pathway.propose(
         referral=request,
         opportunity=stage.offers[offer],
@@ -60,6 +61,12 @@ def placed(stage: Stage, trip: Trip, *, state: str, offer: str, proposed: int) -
 def told(file: File, now: Any, **more: Any) -> None:
     """She says what she can do and needs, and what of it may be told."""
     livelihood.write_profile(case=file.case, version=0, by=file.by, now=now, **{**HERS, **more})
+
+
+def _band(stage: Stage, trip: Trip) -> str:
+    """The span of years she told: a place with an age asks for it."""
+    today = stage.calendar.today
+    return queries.band_of(today.year - trip.age, on=today)
 
 
 def _hand_back(file: File, request: Any, proposed: int) -> None:

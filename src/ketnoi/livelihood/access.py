@@ -6,6 +6,8 @@ from ketnoi.agencies.terms import Function, Role
 from ketnoi.livelihood import rules
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ketnoi.livelihood.models import Candidate, Opportunity, Placement
 
 OFFERS = frozenset(
@@ -39,9 +41,10 @@ def may_withdraw(*, member: Any, opportunity: "Opportunity") -> bool:
     return may_offer(member=member) and member.agency_id == opportunity.agency_id
 
 
-def may_propose(*, member: Any) -> bool:
-    """Propose an opportunity to somebody: officers of agencies that offer some."""
-    return may_offer(member=member)
+def may_propose(*, member: Any, holder_id: "UUID | None" = None) -> bool:
+    """Propose an opportunity to somebody: officers of agencies that offer some, and her own."""
+    is_hers = holder_id is not None and member.files == holder_id
+    return may_offer(member=member) or (is_hers and member.role in WORKS)
 
 
 def may_write_profile(*, member: Any, writes: bool) -> bool:

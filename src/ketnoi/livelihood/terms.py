@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(TextChoices):
@@ -72,7 +73,8 @@ class Group(TextChoices):
     """To which people she belongs: so that nobody's share is forgotten, and for nothing else."""
 
     KINH = "kinh", _("Kinh")
-    KHMER = "khmer", _("Khmer")
+    # With a context: Django has a Vietnamese word for the language of that name.
+    KHMER = "khmer", pgettext_lazy("people", "Khmer")
     HOA = "hoa", _("Hoa")
     OTHER = "other", _("Dân tộc khác")
 
@@ -99,43 +101,14 @@ TOLD: dict[str, Any] = {
 }
 """How a phrase begins that tells such a part."""
 
-FITS: dict[str, Any] = {
-    "wished": _("đúng loại người được hỗ trợ muốn"),
-    "near": _("gần {number} km"),
-    "away": _("cách {number} km"),
-    "childcare": _("có gửi trẻ"),
-    "access": _("tiếp cận được cho người khuyết tật"),
-    "hours": _("giờ giấc phù hợp"),
-    "schooling": _("đủ trình độ học vấn"),
-    "no_schooling": _("không cần bằng cấp"),
-    "skills": _("đúng nghề đã biết"),
-    "no_skills": _("không cần biết nghề trước"),
-    "age": _("đúng độ tuổi"),
-}
-"""Why something suits her, as words of one sentence."""
-
-AGAINST: dict[str, Any] = {
-    "not_wished": _("Không thuộc những loại người được hỗ trợ muốn."),
-    "too_young": _("Nơi nhận cần người từ {number} tuổi."),
-    "too_old": _("Nơi nhận chỉ nhận đến {number} tuổi."),
-    "schooling_short": _("Nơi nhận cần trình độ học vấn cao hơn."),
-    "skills_short": _("Nơi nhận cần nghề mà người được hỗ trợ chưa biết."),
-    "no_childcare": _("Nơi này chưa có chỗ gửi trẻ."),
-    "no_access": _("Nơi này người khuyết tật chưa đi lại, làm việc được."),
-    "at_night": _("Có làm ban đêm, người được hỗ trợ không làm ban đêm."),
-    "other_hours": _("Giờ giấc không hợp với người được hỗ trợ."),
-    "too_far": _("Cách {number} km, xa hơn mức người được hỗ trợ đi được."),
-    "avoided": _("Ở nơi người được hỗ trợ cần tránh."),
-    "unverified": _("Nơi nhận chưa được kiểm tra nên chưa đề xuất được."),
-    "quiet": _("Chưa phù hợp lúc này. Hãy chọn cơ hội khác, hoặc hỏi đơn vị phụ trách hồ sơ."),
-}
-"""Why something does not suit her. `quiet` is all that is said of what she did not let us tell."""
+QUIET = _("Chưa phù hợp lúc này. Hãy chọn cơ hội khác, hoặc hỏi đơn vị phụ trách hồ sơ.")
+"""All that is said of what she did not let us tell; every other reason is said by `matching`."""
 
 TO_ASK: dict[str, Any] = {
-    "ask_age": _("tuổi"),
-    "ask_schooling": _("học đến đâu"),
-    "ask_skills": _("biết làm gì"),
-    "ask_place": _("đang ở xã, phường nào"),
+    "age": _("tuổi"),
+    "schooling": _("học đến đâu"),
+    "skills": _("biết làm gì"),
+    "distance": _("đang ở xã, phường nào"),
 }
 """What must still be asked before it is sure."""
 

@@ -20,6 +20,7 @@ class InTheWay(TextChoices):
     SAID_NO = "said_no", _("Chị ấy đã không chọn cơ hội này")
     UNSAFE_PLACE = "unsafe_place", _("Ở nơi chị ấy cần tránh, hoặc chưa biết ở đâu")
     UNSAFE_PARTNER = "unsafe_partner", _("Có người chị ấy cần tránh, hoặc chưa biết là ai")
+    TOO_OLD = "too_old", _("Nơi nhận chỉ nhận người trẻ hơn")
     NOT_THIS_TIME = "not_this_time", _("Đợt này chưa ghép được với nơi này")
 
 
@@ -39,6 +40,7 @@ class IfOnly(TextChoices):
     SAID_NO = "said_no", _("chị ấy nghĩ lại")
     UNSAFE_PLACE = "unsafe_place", _("biết chắc không ở nơi chị ấy cần tránh")
     UNSAFE_PARTNER = "unsafe_partner", _("biết chắc không có người chị ấy cần tránh")
+    TOO_OLD = "too_old", _("nơi nhận nhận cả người lớn tuổi hơn")
 
 
 class Meets(TextChoices):

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "ketnoi.support",
     "ketnoi.lending",
     "ketnoi.livelihood",
+    "ketnoi.rounds",
     "ketnoi.reintegration",
     "ketnoi.recognition",
     "ketnoi.conferences",

@@ -24,6 +24,7 @@ DOMAINS = (
     "support",
     "lending",
     "livelihood",
+    "rounds",
     "reintegration",
     "recognition",
     "conferences",

@@ -11,7 +11,7 @@ import numpy as np
 from ketnoi.matching.rules import checking, reasons, what_if
 from ketnoi.matching.rules.fairness import URGENT
 from ketnoi.matching.rules.pairs import Pairs
-from ketnoi.matching.rules.reasons import Audience, No
+from ketnoi.matching.rules.readers import Audience, No
 from ketnoi.matching.rules.rounds import Round
 from ketnoi.matching.rules.solving import Optimum
 

@@ -10,7 +10,7 @@ from ketnoi.foundation.inputs.files import CarriedField, UploadField
 from ketnoi.foundation.inputs.form import Form
 from ketnoi.foundation.inputs.hours import HourField
 from ketnoi.foundation.inputs.lines import LineField, NameField, TextField
-from ketnoi.foundation.inputs.look_up import Found, LookUpField
+from ketnoi.foundation.inputs.look_up import Found, LookUpField, LookUpLines
 from ketnoi.foundation.inputs.numbers import CountField, MoneyField, PaperNumberField, PhoneField
 from ketnoi.foundation.inputs.stamped import StampedForm
 
@@ -25,6 +25,7 @@ __all__ = [
     "HourField",
     "LineField",
     "LookUpField",
+    "LookUpLines",
     "MoneyField",
     "NameField",
     "PaperNumberField",

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as public_
 
 from ketnoi.foundation.inputs.asking import QUIET, Asking, one_line
+from ketnoi.foundation.inputs.lines import TextField
 from ketnoi.foundation.vietnamese.text import fold
 
 MOST_CHOICES = 12
@@ -99,3 +100,28 @@ class LookUpField(Asking):
             raise ValidationError(self.error_messages["none"], "none")
         self.widget.offer(found[:MOST_CHOICES])
         raise ValidationError(self.error_messages["several"], "several")
+
+
+class LookUpLines(TextField):
+    """Several of them, one a line; gives the `value` of each, in the order they were typed.
+
+    `error_messages` say `none` and `several` with the words of whoever asks: {line}, {example}.
+    """
+
+    def __init__(self, *, find: Callable[[str], Sequence[Match]], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.find = find
+
+    def clean(self, value: Any) -> Any:
+        lines = super().clean(value).splitlines()
+        return list(dict.fromkeys(self._the_one(line) for line in lines if line.strip()))
+
+    def _the_one(self, line: str) -> Any:
+        found = self.find(line)
+        exact = [match for match in found if fold(str(match.label)) == fold(line)]
+        for matches in (exact, found):
+            if len(matches) == 1:
+                return matches[0].value
+        code = "several" if found else "none"
+        told = {"line": line, "example": found[0].label if found else ""}
+        raise ValidationError(str(self.error_messages[code]).format(**told), code)

@@ -43,7 +43,7 @@ def propose_placement(
 
     `place` is the file as the job centre knows it: its code, and who holds it.
     """
-    if not access.may_propose(member=by):
+    if not access.may_propose(member=by, holder_id=place.holder_id):
         raise Refused(_("Đơn vị hoặc vai của bạn không đề xuất được cơ hội."))
     fresh = locked(opportunity)
     _refuse_what_cannot_be_proposed(fresh, place, by=by, now=now)

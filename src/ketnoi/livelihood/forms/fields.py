@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from ketnoi.foundation.inputs import CountField, LookUpField, TextField
+from ketnoi.foundation.inputs import CountField, LookUpField, LookUpLines
 from ketnoi.foundation.vietnamese import Unreadable
-from ketnoi.foundation.vietnamese.text import fold
 from ketnoi.places import queries as places
 
 YOUNGEST, OLDEST, FURTHEST = 15, 99, 500
@@ -42,23 +40,16 @@ class KilometreField(CountField):
         return int(text)
 
 
-class CommunesField(TextField):
+class CommunesField(LookUpLines):
     """Communes, one a line; its value is their codes."""
 
-    def clean(self, value: Any) -> str:
-        lines = super().clean(value).splitlines()
-        return " ".join(dict.fromkeys(_the_one(line) for line in lines if line.strip()))
+    default_error_messages = {
+        "several": _("Có nhiều nơi tên “{line}”. Hãy ghi thêm tên tỉnh, ví dụ: {example}."),
+        "none": _("Chưa tìm thấy “{line}”. Hãy xem lại cách viết tên xã, phường."),
+    }
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(find=places.communes_like, **kwargs)
 
-def _the_one(line: str) -> str:
-    """The code of the one commune that a line names."""
-    found = places.communes_like(line)
-    exact = [match for match in found if fold(match.label) == fold(line)]
-    for matches in (exact, found):
-        if len(matches) == 1:
-            return matches[0].value
-    if found:
-        several = _("Có nhiều nơi tên “{line}”. Hãy ghi thêm tên tỉnh, ví dụ: {example}.")
-        raise ValidationError(str(several).format(line=line, example=found[0].label))
-    nothing = _("Chưa tìm thấy “{line}”. Hãy xem lại cách viết tên xã, phường.")
-    raise ValidationError(str(nothing).format(line=line))
+    def clean(self, value: Any) -> Any:
+        return " ".join(super().clean(value))

@@ -33,7 +33,15 @@ from ketnoi.livelihood.queries.profiles import (
     profile_of,
     writes_in,
 )
-from ketnoi.livelihood.queries.suiting import Suiting, Suits, suits, suits_outside, why_not
+from ketnoi.livelihood.queries.seeking import Looking, given_out, looking, on_the_map
+from ketnoi.livelihood.queries.suiting import (
+    Suiting,
+    Suits,
+    known_of,
+    suits,
+    suits_outside,
+    why_not,
+)
 from ketnoi.livelihood.terms import State
 
 if TYPE_CHECKING:
@@ -45,6 +53,7 @@ __all__ = [
     "offer_list",
     "template_of_list",
     "without_what_is_on_offer",
+    "Looking",
     "Suiting",
     "Suits",
     "avoided_places",
@@ -55,6 +64,10 @@ __all__ = [
     "candidates_of",
     "codes_of",
     "could_be_told",
+    "given_out",
+    "known_of",
+    "looking",
+    "on_the_map",
     "on_offer",
     "open_opportunities",
     "opportunities",

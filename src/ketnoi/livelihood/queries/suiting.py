@@ -10,19 +10,17 @@ from ketnoi.cases import queries as cases
 from ketnoi.foundation.actor import System
 from ketnoi.foundation.guard.context import acting
 from ketnoi.livelihood import rules, terms
-from ketnoi.livelihood.models import Opportunity, WorkProfile
+from ketnoi.livelihood.models import Opportunity, Placement
+from ketnoi.livelihood.queries.mapping import Known
 from ketnoi.livelihood.queries.partners import phrases
 from ketnoi.livelihood.queries.profiles import avoided_places, codes_of, profile_of
-from ketnoi.places import queries as places
+from ketnoi.matching.terms import InTheWay, Meets
 
 if TYPE_CHECKING:
     from ketnoi.cases.actions import Place
     from ketnoi.cases.models import Case
-    from ketnoi.places.models import Commune
 
 FAR = 10**6
-NEVER_PROPOSED = frozenset({"avoided", "unverified"})
-"""What is refused to whoever proposes, also in her own file; all else she may want to try."""
 
 
 @dataclass(frozen=True)
@@ -46,26 +44,13 @@ class Suits:
     known: list[str]
 
 
-@dataclass(frozen=True)
-class Known:
-    """What her file says of her, and from where distances are measured."""
-
-    her: rules.Her
-    home: "Commune | None"
-    codes: list[str]
-    tells: list[str]
-
-    def of(self, one: Opportunity) -> rules.Verdict:
-        """What all rules find about an opportunity."""
-        return rules.verdict(self.her, offer_of(one, self.home))
-
-
 def suits(case: "Case", member: Any, found: Iterable[Opportunity]) -> Suits | None:
     """All of it, for those who read her file; nothing while nothing was written down."""
-    known = _known(case, member)
+    known = known_of(case, member)
     if known is None:
         return None
-    return _sorted([(one, known.of(one)) for one in found], phrases(known.codes))
+    told = phrases(codes_of(known.profile))
+    return _sorted([(one, known.of(one)) for one in found], told)
 
 
 def suits_outside(place: "Place", found: Iterable[Opportunity]) -> Suits | None:
@@ -76,8 +61,9 @@ def suits_outside(place: "Place", found: Iterable[Opportunity]) -> Suits | None:
     known = _known_to_the_system(place)
     if known is None:
         return None
-    judged = [(one, rules.outside(known.of(one), told=known.tells)) for one in found]
-    told = [code for code in known.codes if code.partition(":")[0] in known.tells]
+    tells = known.profile.tells
+    judged = [(one, rules.outside(known.of(one), told=tells)) for one in found]
+    told = [code for code in codes_of(known.profile) if code.partition(":")[0] in tells]
     return _sorted(judged, phrases(told))
 
 
@@ -92,62 +78,31 @@ def why_not(place: "Place", opportunity: Opportunity, by: Any) -> str:
         return ""
     whole = known.of(opportunity)
     if by.files == place.holder_id:
-        hard = [one for one in whole.against if one.code in NEVER_PROPOSED]
-    else:
-        hard = list(rules.outside(whole, told=known.tells).against)
-    return " ".join(_against(one) for one in hard)
+        hard = [rule for rule in whole.against if rule in rules.NEVER_PROPOSED]
+        return " ".join(_against(rules.Verdict(tuple(hard))))
+    return " ".join(_against(rules.outside(whole, told=known.profile.tells)))
 
 
 def _known_to_the_system(place: "Place") -> Known | None:
     system = System(place.holder_id)
     with acting(system):
         case = cases.open_today(system, cases.case_of(system, place.case_id))
-        return _known(case, system) if case else None
+        return known_of(case, system) if case else None
 
 
-def _known(case: "Case", member: Any) -> Known | None:
+def known_of(case: "Case", member: Any) -> Known | None:
+    """What her file says of her, for those who read it; nothing while nothing was written down."""
     profile = profile_of(case, member)
     if profile is None:
         return None
-    avoids = frozenset(commune.pk for commune in avoided_places(case, member))
+    said_no = Placement.objects.visible_to(member).filter(
+        case_id__in=cases.within(case), state=terms.State.SHE_DECLINED
+    )
     return Known(
-        her=her_of(profile, avoids),
+        profile=profile,
         home=profile.commune or case.commune,
-        codes=codes_of(profile),
-        tells=profile.tells,
-    )
-
-
-def her_of(profile: WorkProfile, avoids: frozenset[str]) -> rules.Her:
-    """What matters of her, as rules read it."""
-    return rules.Her(
-        wishes=frozenset(profile.wishes),
-        skills=frozenset(profile.skills),
-        schooling=profile.schooling,
-        age_band=profile.age_band,
-        hours=frozenset(profile.hours),
-        needs_childcare=profile.needs_childcare,
-        needs_access=profile.needs_access,
-        furthest_km=profile.furthest_km,
-        avoids=avoids,
-    )
-
-
-def offer_of(one: Opportunity, home: "Commune | None") -> rules.Offer:
-    """What matters of an opportunity, as rules read it, seen from where she lives."""
-    km = places.kilometres(home, one.commune) if home and one.commune else None
-    return rules.Offer(
-        kind=one.kind,
-        commune=one.commune_id or "",
-        km=km,
-        hours=frozenset(one.shifts),
-        least_age=one.least_age,
-        most_age=one.most_age,
-        schooling=one.schooling,
-        skills=frozenset(one.skills),
-        has_childcare=one.has_childcare,
-        is_accessible=one.is_accessible,
-        is_verified=one.verified_on is not None,
+        avoids=frozenset(commune.pk for commune in avoided_places(case, member)),
+        said_no=frozenset(str(pk) for pk in said_no.values_list("opportunity_id", flat=True)),
     )
 
 
@@ -161,26 +116,25 @@ def _sorted(judged: list[tuple[Opportunity, rules.Verdict]], known: list[str]) -
 
 
 def _said(one: Opportunity, verdict: rules.Verdict) -> Suiting:
-    reasons = [_filled(terms.FITS[found.code], found) for found in verdict.reasons]
-    ask = [str(terms.TO_ASK[found.code]) for found in verdict.to_ask]
-    km = next((found.number for found in verdict.reasons if found.number), FAR)
+    ask = [str(terms.TO_ASK[part]) for part in verdict.to_ask]
     return Suiting(
         opportunity=one,
         fits=verdict.fits,
-        why=_sentence(", ".join(reasons)),
-        against=tuple(_against(found) for found in verdict.against),
+        why=_why(verdict) if verdict.fits else "",
+        against=_against(verdict),
         to_ask=_("Nên hỏi thêm: {what}.").format(what=", ".join(ask)) if ask else "",
-        rank=(-len(reasons), km or FAR),
+        rank=(-len(verdict.meets), verdict.km or FAR),
     )
 
 
-def _against(found: rules.Finding) -> str:
-    return _filled(terms.AGAINST[found.code], found)
+def _why(verdict: rules.Verdict) -> str:
+    found = [str(Meets(rule).label) for rule in verdict.meets]
+    if verdict.km is not None:
+        found.append(_("cách khoảng {number} km").format(number=verdict.km))
+    return _("Phù hợp vì: %(meets)s.") % {"meets": ", ".join(found)} if found else ""
 
 
-def _filled(words: Any, found: rules.Finding) -> str:
-    return str(words).format(number=found.number)
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}." if words else ""
+def _against(verdict: rules.Verdict) -> tuple[str, ...]:
+    if verdict.is_quiet:
+        return (str(terms.QUIET),)
+    return tuple(f"{InTheWay(rule).label}." for rule in verdict.against)

@@ -1,14 +1,12 @@
-"""What suits her: one small rule for each thing that matters, and what of it may be told outside.
+"""What of her profile a reason rests on, what is still to be asked, and what is told outside.
 
-A rule says what it found as a code; the sentences stand in `terms`. What nobody told us refuses
-nothing: it is to be asked. Source: the network's agreement on livelihood.
+Which offer fits her is said by the rules of `matching`, here as in a round; this module knows their
+names only. Source: the network's agreement on livelihood; ADR 58.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from math import ceil
 
-FITS, AGAINST, ASK = "fits", "against", "ask"
 SCHOOLING = ("little", "primary", "lower", "upper", "vocational", "higher")
 BANDS = {
     "under_18": (0, 17),
@@ -18,213 +16,76 @@ BANDS = {
     "45_54": (45, 54),
     "from_55": (55, 150),
 }
-NIGHT = "night"
-NEAR_KM = 10
 OF_THE_OFFER, NEVER_TOLD = "offer", "place"
 """Parts that are no part of her profile: what anybody may know, and what nobody outside may."""
 
+PART_OF = {
+    "kind": "wishes",
+    "age": "age",
+    "too_old": "age",
+    "schooling": "schooling",
+    "skills": "skills",
+    "childcare": "childcare",
+    "access": "access",
+    "night": "hours",
+    "hours": "hours",
+    "verified": OF_THE_OFFER,
+    # That it is too far is never told outside: it would make what she must avoid stand out.
+    "distance": NEVER_TOLD,
+    "said_no": NEVER_TOLD,
+    "unsafe_place": NEVER_TOLD,
+    "unsafe_partner": NEVER_TOLD,
+}
+"""On which part of her profile each rule that stands in the way rests."""
 
-@dataclass(frozen=True)
-class Her:
-    """What matters of her: nothing of why she is supported is known here."""
-
-    wishes: frozenset[str] = frozenset()
-    skills: frozenset[str] = frozenset()
-    schooling: str = ""
-    age_band: str = ""
-    hours: frozenset[str] = frozenset()
-    needs_childcare: bool = False
-    needs_access: bool = False
-    furthest_km: int | None = None
-    avoids: frozenset[str] = field(default=frozenset(), repr=False)
-
-
-@dataclass(frozen=True)
-class Offer:
-    """What matters of an opportunity; `km` is how far it is from where she lives, if known."""
-
-    kind: str
-    commune: str = ""
-    km: float | None = None
-    hours: frozenset[str] = frozenset()
-    least_age: int | None = None
-    most_age: int | None = None
-    schooling: str = ""
-    skills: frozenset[str] = frozenset()
-    has_childcare: bool = False
-    is_accessible: bool = False
-    is_verified: bool = True
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What one rule found: for, against, or to be asked; and on which part of her it rests."""
-
-    code: str
-    side: str
-    part: str
-    number: int | None = None
+NEVER_PROPOSED = frozenset({"verified", "unsafe_place", "unsafe_partner"})
+"""What is refused to whoever proposes, also in her own file; all else she may want to try."""
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What all rules found about one opportunity."""
+    """What is known of one opportunity for her, as names of rules and of what is to be asked.
 
-    found: tuple[Finding, ...]
+    `km` is how far it is, if that is known and may be told; a `quiet` no has no reason.
+    """
+
+    against: tuple[str, ...] = ()
+    meets: tuple[str, ...] = ()
+    to_ask: tuple[str, ...] = ()
+    km: int | None = field(default=None)
+    is_quiet: bool = False
 
     @property
     def fits(self) -> bool:
         """Nothing speaks against it."""
-        return not self.against
-
-    @property
-    def reasons(self) -> tuple[Finding, ...]:
-        """What speaks for it."""
-        return self._side(FITS)
-
-    @property
-    def against(self) -> tuple[Finding, ...]:
-        """What speaks against it."""
-        return self._side(AGAINST)
-
-    @property
-    def to_ask(self) -> tuple[Finding, ...]:
-        """What is not known and matters."""
-        return self._side(ASK)
-
-    def _side(self, side: str) -> tuple[Finding, ...]:
-        return tuple(one for one in self.found if one.side == side)
-
-
-def verified(her: Her, offer: Offer) -> Finding | None:
-    """Nobody is sent to an employer whom nobody has looked at. Source: the network's agreement."""
-    return None if offer.is_verified else Finding("unverified", AGAINST, OF_THE_OFFER)
-
-
-def away_from_danger(her: Her, offer: Offer) -> Finding | None:
-    """Nothing in a commune that she must avoid. Source: the network's agreement, safety first."""
-    is_avoided = bool(offer.commune) and offer.commune in her.avoids
-    return Finding("avoided", AGAINST, NEVER_TOLD) if is_avoided else None
-
-
-def within_reach(her: Her, offer: Offer) -> Finding | None:
-    """Not further than she can go. That it is too far is never told outside: it would make what
-    she must avoid stand out. Source: the network's agreement."""
-    if offer.km is None:
-        unknown = her.furthest_km is not None and offer.commune
-        return Finding("ask_place", ASK, "distance") if unknown else None
-    km = max(ceil(offer.km), 1)
-    if her.furthest_km is not None and offer.km > her.furthest_km:
-        return Finding("too_far", AGAINST, NEVER_TOLD, km)
-    return Finding("near" if km <= NEAR_KM else "away", FITS, "distance", km)
-
-
-def wished(her: Her, offer: Offer) -> Finding | None:
-    """Only kinds she wants, if she said any. Source: the network's agreement, she decides."""
-    if not her.wishes:
-        return None
-    if offer.kind in her.wishes:
-        return Finding("wished", FITS, "wishes")
-    return Finding("not_wished", AGAINST, "wishes")
-
-
-def with_childcare(her: Her, offer: Offer) -> Finding | None:
-    """A place for her child where she needs one. Source: the network's agreement."""
-    if not her.needs_childcare:
-        return None
-    if offer.has_childcare:
-        return Finding("childcare", FITS, "childcare")
-    return Finding("no_childcare", AGAINST, "childcare")
-
-
-def accessible(her: Her, offer: Offer) -> Finding | None:
-    """Somewhere she can move and work. Source: the network's agreement; Law on disability."""
-    if not her.needs_access:
-        return None
-    if offer.is_accessible:
-        return Finding("access", FITS, "access")
-    return Finding("no_access", AGAINST, "access")
-
-
-def in_her_hours(her: Her, offer: Offer) -> Finding | None:
-    """Only at times of the day when she can; no night work is one of them.
-
-    Source: the network's agreement.
-    """
-    if not her.hours or not offer.hours:
-        return None
-    if offer.hours <= her.hours:
-        return Finding("hours", FITS, "hours")
-    at_night = NIGHT in offer.hours - her.hours
-    return Finding("at_night" if at_night else "other_hours", AGAINST, "hours")
-
-
-def old_enough(her: Her, offer: Offer) -> Finding | None:
-    """Her age within what is asked; she told a span of years, and only what is surely outside is
-    refused. Source: the network's agreement."""
-    least, most = offer.least_age or 0, offer.most_age or BANDS["from_55"][1]
-    if offer.least_age is None and offer.most_age is None:
-        return None
-    if her.age_band not in BANDS:
-        return Finding("ask_age", ASK, "age")
-    youngest, oldest = BANDS[her.age_band]
-    if oldest < least:
-        return Finding("too_young", AGAINST, "age", least)
-    if youngest > most:
-        return Finding("too_old", AGAINST, "age", most)
-    is_sure = least <= youngest and oldest <= most
-    return Finding("age", FITS, "age") if is_sure else Finding("ask_age", ASK, "age")
-
-
-def schooled_enough(her: Her, offer: Offer) -> Finding | None:
-    """As much school as is asked for. Source: the network's agreement."""
-    if offer.schooling not in SCHOOLING[1:]:
-        return Finding("no_schooling", FITS, OF_THE_OFFER)
-    if her.schooling not in SCHOOLING:
-        return Finding("ask_schooling", ASK, "schooling")
-    if SCHOOLING.index(her.schooling) >= SCHOOLING.index(offer.schooling):
-        return Finding("schooling", FITS, "schooling")
-    return Finding("schooling_short", AGAINST, "schooling")
-
-
-def skilled(her: Her, offer: Offer) -> Finding | None:
-    """Every skill that is wanted; who told of none is asked. Source: the network's agreement."""
-    if not offer.skills:
-        return Finding("no_skills", FITS, OF_THE_OFFER)
-    if not her.skills:
-        return Finding("ask_skills", ASK, "skills")
-    if offer.skills <= her.skills:
-        return Finding("skills", FITS, "skills")
-    return Finding("skills_short", AGAINST, "skills")
-
-
-Rule = Callable[[Her, Offer], Finding | None]
-RULES: tuple[Rule, ...] = (
-    verified,
-    away_from_danger,
-    within_reach,
-    with_childcare,
-    accessible,
-    in_her_hours,
-    wished,
-    old_enough,
-    schooled_enough,
-    skilled,
-)
-"""In the order in which their sentences are said."""
-
-
-def verdict(her: Her, offer: Offer, rules: Collection[Rule] = RULES) -> Verdict:
-    """Whether an opportunity suits her, and everything that speaks for and against it.
-
-    Source: the network's agreement on livelihood.
-    """
-    return Verdict(tuple(found for rule in rules if (found := rule(her, offer))))
+        return not self.against and not self.is_quiet
 
 
 def band_of(age: int) -> str:
     """The span of years an age is in. Source: the network's agreement."""
     return next((band for band, (low, high) in BANDS.items() if low <= age <= high), "")
+
+
+def surely(band: str) -> int | None:
+    """How old she is at least; None when nobody knows. Source: she told a span of years."""
+    return BANDS[band][0] if band in BANDS else None
+
+
+def years(schooling: str, *, unknown: int) -> int:
+    """School as a step that can be compared. Source: the network's agreement: what nobody told us
+    of what she can do refuses nothing and is asked."""
+    return SCHOOLING.index(schooling) if schooling in SCHOOLING else unknown
+
+
+def ages_to_ask(*, band: str, least: int | None, most: int | None) -> bool:
+    """Whether her exact age would decide. Source: the network's agreement; she told a span."""
+    if least is None and most is None:
+        return False
+    if band not in BANDS:
+        return True
+    youngest, oldest = BANDS[band]
+    low, high = least or 0, most or BANDS["from_55"][1]
+    return not (low <= youngest and oldest <= high) and oldest >= low and youngest <= high
 
 
 def outside(whole: Verdict, *, told: Collection[str]) -> Verdict:
@@ -235,8 +96,18 @@ def outside(whole: Verdict, *, told: Collection[str]) -> Verdict:
     reason that would reveal a place she must avoid never leaves her file.
     """
     may_tell = {OF_THE_OFFER, *told} - {NEVER_TOLD}
-    kept = [one for one in whole.found if one.part in may_tell]
-    if whole.against and not any(one.side == AGAINST for one in kept):
+    against = tuple(rule for rule in whole.against if PART_OF[rule] in may_tell)
+    if whole.against and not against:
         # Nothing beside it: what speaks for a place would show that it was the place.
-        return Verdict((Finding("quiet", AGAINST, OF_THE_OFFER),))
-    return Verdict(tuple(kept))
+        return Verdict(is_quiet=True)
+    return Verdict(
+        against=against,
+        meets=tuple(rule for rule in whole.meets if _part_met(rule) in may_tell),
+        to_ask=tuple(part for part in whole.to_ask if part in may_tell),
+        km=whole.km if "distance" in may_tell else None,
+    )
+
+
+def _part_met(rule: str) -> str:
+    """To meet her limit is hers to tell, to break it nobody's."""
+    return rule if rule == "distance" else PART_OF[rule]

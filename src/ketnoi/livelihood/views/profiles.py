@@ -78,8 +78,8 @@ def suits(request: PageRequest, case: "Case") -> HttpResponse:
         "listed": page_of(listed, request.GET.get("page")),
         "back": reverse("pathway:case", args=[case.code]),
         "profile": reverse("livelihood:profile", args=[case.code]),
-        "proposes": access.may_propose(member=request.member)
-        and request.member.files == case.holder_id,
+        "proposes": request.member.files == case.holder_id
+        and access.may_propose(member=request.member, holder_id=case.holder_id),
     }
     return render(request, "livelihood/suits.html", shown)
 

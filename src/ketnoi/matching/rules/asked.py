@@ -18,7 +18,7 @@ class Seeker:
 
     id: str
     wants: tuple[str, ...]
-    """Kinds of offers she wants, the dearest first."""
+    """Kinds of offers she wants, the dearest first; empty says any."""
     age: int | None = None
     commune: str = ""
     farthest_km: int | None = None
@@ -52,6 +52,7 @@ class Offer:
     from_home: bool = False
     min_age: int | None = None
     """The age in law or of the partner, whichever is higher."""
+    max_age: int | None = None
     schooling: int = 0
     asks: frozenset[str] = frozenset()
     has_childcare: bool = False

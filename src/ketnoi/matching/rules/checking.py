@@ -68,7 +68,7 @@ def _with_whom_she_is_not_safe(woman: Seeker, offer: Offer, _: Ground) -> bool:
 
 
 _BREAKS: dict[str, Callable[[Seeker, Offer, Ground], bool]] = {
-    "kind": lambda w, o, _: o.kind not in w.wants,
+    "kind": lambda w, o, _: bool(w.wants) and o.kind not in w.wants,
     "age": _too_young,
     "schooling": lambda w, o, _: o.schooling > w.schooling,
     "skills": lambda w, o, _: not o.asks <= w.has,
@@ -81,4 +81,5 @@ _BREAKS: dict[str, Callable[[Seeker, Offer, Ground], bool]] = {
     "said_no": lambda w, o, _: o.id in w.said_no,
     "unsafe_place": _where_she_is_not_safe,
     "unsafe_partner": _with_whom_she_is_not_safe,
+    "too_old": lambda w, o, _: None not in (w.age, o.max_age) and w.age > o.max_age,
 }

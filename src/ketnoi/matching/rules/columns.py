@@ -12,6 +12,7 @@ import numpy as np
 from ketnoi.matching.rules.asked import NIGHT, Ground, Offer, Seeker
 
 UNKNOWN = -1
+ANY_AGE = 999
 FAR = np.float32(np.nan)
 Array = Any
 
@@ -106,6 +107,7 @@ def _theirs(rows: Sequence[Offer], words: _Words) -> dict[str, Array]:
         "id": _column(rows, lambda o: words.refused.get(o.id, UNKNOWN)),
         "from_home": _column(rows, lambda o: o.from_home, bool),
         "min_age": _column(rows, lambda o: UNKNOWN if o.min_age is None else o.min_age),
+        "max_age": _column(rows, lambda o: ANY_AGE if o.max_age is None else o.max_age),
         "schooling": _column(rows, lambda o: o.schooling),
         "asks": _sets(rows, lambda o: o.asks, words.asks),
         "childcare": _column(rows, lambda o: o.has_childcare, bool),
@@ -137,9 +139,14 @@ def _sets(
 
 
 def _wishes(seekers: Sequence[Seeker], kinds: dict[str, int]) -> Array:
-    """Which wish of hers each kind is: 0 the dearest, UNKNOWN when she does not want it."""
+    """Which wish of hers each kind is: 0 the dearest, UNKNOWN when she does not want it.
+
+    To whom any kind is right, each is the dearest.
+    """
     found = np.full((len(seekers), max(len(kinds), 1)), UNKNOWN, dtype=np.int32)
     for number, seeker in enumerate(seekers):
+        if not seeker.wants:
+            found[number] = 0
         for rank, kind in reversed(list(enumerate(seeker.wants))):
             if kind in kinds:
                 found[number, kinds[kind]] = rank

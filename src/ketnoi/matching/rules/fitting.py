@@ -24,6 +24,11 @@ def age(round_: Table) -> Array:
     return (round_.her["age"][:, None] < least) & (least > UNKNOWN)
 
 
+def too_old(round_: Table) -> Array:
+    """She is surely older than it takes; an age nobody knows is asked. Source: the offer."""
+    return round_.her["age"][:, None] > round_.its["max_age"]
+
+
 def schooling(round_: Table) -> Array:
     """It asks for more years of school than she has. Source: the offer."""
     return round_.her["schooling"][:, None] < round_.its["schooling"]
@@ -87,7 +92,7 @@ RULES: dict[str, Callable[[Table], Array]] = {
     rule.__name__: rule
     for rule in (
         kind, age, schooling, skills, childcare, access, distance, night, hours, verified, said_no,
-        unsafe_place, unsafe_partner,
+        unsafe_place, unsafe_partner, too_old,
     )
 }  # fmt: skip
 """Every rule, in the order of the bits that it has in an answer."""

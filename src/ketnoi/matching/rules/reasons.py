@@ -6,65 +6,20 @@ not choose are left out as if they did not exist: a place she must avoid looks l
 and was simply not hers this time. Source: her safety plan; the network's agreement.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-
 import numpy as np
 
 from ketnoi.matching.rules.agreement import worth
-from ketnoi.matching.rules.asked import Ground, Offer, Seeker
 from ketnoi.matching.rules.columns import Array
 from ketnoi.matching.rules.fitting import BITS, SECRET, hindered, names
+from ketnoi.matching.rules.meeting import meets
+from ketnoi.matching.rules.readers import Audience, But, No, Yes
 from ketnoi.matching.rules.rounds import Round
-
-
-class Audience(StrEnum):
-    """Who reads a reason."""
-
-    FILE = "file"
-    OUTSIDE = "outside"
-
 
 NOT_THIS_TIME = "not_this_time"
 """What an outsider is told where nothing he may know stands in the way."""
 
 HERS_ALONE = SECRET | {"said_no"}
 """Rules that stay in her file: what is not safe for her, and what she did not choose."""
-
-
-@dataclass(frozen=True)
-class But:
-    """So many offers, and places in them, would fit if only this one rule did not stand there."""
-
-    rule: str
-    offers: int
-    places: int
-
-
-@dataclass(frozen=True)
-class Yes:
-    """Why an offer is proposed to her: what she finds there, and in her file what it counted."""
-
-    offer: str
-    meets: tuple[str, ...]
-    points: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True)
-class No:
-    """Why nothing is proposed to her this time."""
-
-    fits: int
-    """Offers that fit her."""
-    places: int
-    """Places in them."""
-    more_urgent: int
-    """Of these places, how many are proposed to women who need one sooner."""
-    as_urgent: int
-    buts: tuple[But, ...]
-    both: tuple[str, ...] = ()
-    """Where not even one rule alone stands in the way: the fewest rules that do, at one offer."""
 
 
 def why(round_: Round, woman: int, audience: Audience) -> Yes | No:
@@ -82,14 +37,6 @@ def at(round_: Round, woman: int, offer: int, audience: Audience) -> tuple[str, 
     """
     bits = int(_bits(round_, woman, audience)[offer])
     return names(bits) or (NOT_THIS_TIME,)
-
-
-def meets(woman: Seeker, offer: Offer, ground: Ground) -> tuple[str, ...]:
-    """What she asked for and finds there: each would end the proposal if it were not so.
-
-    Source: her own words and the offer.
-    """
-    return tuple(rule for rule, holds in _MEETS.items() if holds(woman, offer, ground))
 
 
 def shortlist(round_: Round, woman: int, most: int) -> list[str]:
@@ -151,7 +98,8 @@ def _ahead(round_: Round, woman: int, fits: Array) -> tuple[int, int]:
 
 
 def _fewest(bits: Array) -> tuple[str, ...]:
-    return min((names(int(b)) for b in np.unique(bits)), key=lambda told: (len(told), told))
+    told = (names(int(b)) for b in np.unique(bits))
+    return min(told, key=lambda rules: (len(rules), rules), default=())
 
 
 def _counted(round_: Round, woman: int, offer: int) -> tuple[tuple[str, int], ...]:
@@ -167,17 +115,3 @@ def _counted(round_: Round, woman: int, offer: int) -> tuple[tuple[str, int], ..
     }
     told["near"] = int(worth(part, points)[0, offer]) - sum(told.values())
     return tuple((name, many) for name, many in told.items() if many)
-
-
-_MEETS: dict[str, Callable[[Seeker, Offer, Ground], bool]] = {
-    "kind": lambda w, o, g: True,
-    "distance": lambda w, o, g: (
-        w.farthest_km is not None and not o.from_home and g.km(w.commune, o.commune) is not None
-    ),
-    "childcare": lambda w, o, g: w.needs_childcare,
-    "access": lambda w, o, g: bool(w.access),
-    "night": lambda w, o, g: w.no_night and bool(o.hours),
-    "hours": lambda w, o, g: bool(w.free) and bool(o.hours),
-    "skills": lambda w, o, g: bool(o.asks),
-    "schooling": lambda w, o, g: o.schooling > 0,
-}

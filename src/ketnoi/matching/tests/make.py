@@ -81,6 +81,7 @@ def offers(least: int = 1, most: int = 4) -> Any:
         commune=st.sampled_from(("", *COMMUNES)),
         from_home=st.booleans(),
         min_age=st.one_of(st.none(), st.sampled_from((15, 18))),
+        max_age=st.sampled_from((None, None, 35)),
         schooling=st.sampled_from((0, 0, 1)),
         asks=some(SKILLS, 1),
         has_childcare=st.booleans(),

@@ -22,6 +22,7 @@ STANDS = {
     "said_no": ({"said_no": frozenset({"o"})}, {}),
     "unsafe_place": ({"avoids": frozenset({"a"})}, {}),
     "unsafe_partner": ({"avoids_partners": frozenset({"p"})}, {}),
+    "too_old": ({"age": 41}, {"max_age": 40}),
 }
 
 
@@ -46,6 +47,9 @@ def test_each_rule_stands_alone_where_it_is_meant_to(rule):
         ({"farthest_km": 1}, {"commune": "c", "from_home": True}),
         ({"farthest_km": 1, "commune": ""}, {"commune": "c"}),
         ({"age": None}, {}),
+        ({"age": None}, {"max_age": 40}),
+        ({"age": 40}, {"max_age": 40}),
+        ({"wants": ()}, {}),
         ({"avoids": frozenset({"b"})}, {"commune": "", "from_home": True}),
         ({"free": frozenset()}, {"hours": frozenset({"night", "evening"})}),
     ],

@@ -1,8 +1,14 @@
 """Reasons in words: every rule has its sentence, and each reader gets his."""
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import ketnoi
 from ketnoi.matching import queries
 from ketnoi.matching.queries import Audience
-from ketnoi.matching.rules import fitting, reasons
+from ketnoi.matching.rules import fitting, meeting, reasons
 from ketnoi.matching.terms import Counted, IfOnly, InTheWay, Meets
 from ketnoi.matching.tests import make
 
@@ -14,7 +20,7 @@ def made(seekers, offers):
 def test_every_rule_has_its_words():
     assert {*fitting.RULES, reasons.NOT_THIS_TIME} == set(InTheWay.values)
     assert set(fitting.RULES) == set(IfOnly.values)
-    assert set(reasons._MEETS) == set(Meets.values)
+    assert set(meeting.MEETS) == set(Meets.values)
     assert set(Counted.values) == {"placed", "wish", "urgency", "near"}
     assert set(fitting.RULES) >= fitting.SAFETY | fitting.SECRET
 
@@ -83,3 +89,39 @@ def test_one_more_place_names_women_by_their_ids():
     told = made([make.seeker("w0"), make.seeker("w1", urgency=1)], [make.offer()])
 
     assert queries.one_more(told, "o").placed == ("w0",)
+
+
+def test_a_page_about_one_woman_loads_no_solver():
+    """Thirty megabytes for each process of the web server: rounds belong to the worker."""
+    said = "import sys, ketnoi.matching.queries as q; print({'numpy', 'highspy'} & {*sys.modules})"
+
+    home = str(Path(ketnoi.__file__).parents[1])
+    run = {"capture_output": True, "text": True, "check": True, "env": {"PYTHONPATH": home}}
+    found = subprocess.run([sys.executable, "-c", said], **run)
+
+    assert found.stdout.strip() == "set()"
+
+
+def test_what_her_file_kept_makes_the_same_sentences_again():
+    women = [make.seeker("w0"), make.seeker("w1", urgency=3), make.seeker("w2", age=16)]
+    told = made(women, [make.offer(), make.offer("o1", min_age=18, has_childcare=True)])
+
+    for woman in women:
+        kept = json.loads(json.dumps(queries.kept_of(told, woman.id)))
+        assert queries.said(kept) == queries.why(told, woman.id, Audience.FILE)
+
+
+def test_the_most_awaited_offer_is_the_one_that_most_would_take():
+    women = [make.seeker(f"w{n}", wants=("job",)) for n in range(4)]
+    told = made(women, [make.offer("a", kind="loan"), make.offer("b")])
+
+    assert queries.awaited_at(told) == {"b": 3, "a": 0}
+    assert len(queries.one_more(told, "b", 2).placed) == 2
+
+
+def test_how_each_group_fared_is_counted():
+    women = [make.seeker(f"w{n}", groups=frozenset({"khmer"} if n < 3 else ())) for n in range(6)]
+    [khmer] = queries.shares(made(women, [make.offer(places=4)]))
+
+    assert (khmer.group, khmer.women) == ("khmer", 3)
+    assert 1 <= khmer.placed <= 3

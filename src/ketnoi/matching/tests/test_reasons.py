@@ -5,12 +5,12 @@ from dataclasses import replace
 from hypothesis import given
 
 from ketnoi.matching.rules import checking, reasons
-from ketnoi.matching.rules.reasons import Audience, No, Yes
+from ketnoi.matching.rules.readers import Audience, No, Yes
 from ketnoi.matching.tests import make
 
 ALLOWS = {
     "kind": lambda w, o: (replace(w, wants=make.KINDS), o),
-    "age": lambda w, o: (replace(w, age=60), o),
+    "age": lambda w, o: (w, replace(o, min_age=None)),
     "schooling": lambda w, o: (w, replace(o, schooling=0)),
     "skills": lambda w, o: (w, replace(o, asks=frozenset())),
     "childcare": lambda w, o: (w, replace(o, has_childcare=True)),
@@ -22,6 +22,7 @@ ALLOWS = {
     "said_no": lambda w, o: (replace(w, said_no=frozenset()), o),
     "unsafe_place": lambda w, o: (replace(w, avoids=frozenset()), o),
     "unsafe_partner": lambda w, o: (replace(w, avoids_partners=frozenset()), o),
+    "too_old": lambda w, o: (w, replace(o, max_age=None)),
 }
 """What would have to change for a rule to stand in the way no longer."""
 
@@ -176,3 +177,7 @@ def test_she_is_asked_about_a_short_list_that_begins_with_the_proposal():
 def _full(made, offer):
     its = made.asked.offers[offer]
     return len(made.taken.get(its.id, ())) == its.places
+
+
+def test_where_nothing_is_on_offer_nothing_stands_in_the_way():
+    assert reasons.why(make.a_round([make.seeker()], []), 0, Audience.FILE) == No(0, 0, 0, 0, ())

@@ -26,4 +26,4 @@ def test_she_avoids_what_either_of_her_files_says():
 
     with acting(lan):
         found = queries.suits(make.opened(lan, into.code), lan, queries.on_offer())
-    assert found.not_fit[0].against == ("Ở nơi người được hỗ trợ cần tránh.",)
+    assert found.not_fit[0].against == ("Ở nơi chị ấy cần tránh, hoặc chưa biết ở đâu.",)

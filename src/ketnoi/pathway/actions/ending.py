@@ -15,6 +15,7 @@ from ketnoi.pathway.actions.crossing import stop_placements
 from ketnoi.referrals import queries as requests
 from ketnoi.reintegration import actions as reintegration
 from ketnoi.reintegration import queries as lives
+from ketnoi.rounds import actions as rounds
 from ketnoi.support import actions as support
 from ketnoi.support import queries as plans
 from ketnoi.transfers import actions as transfers
@@ -32,6 +33,7 @@ def mark_mistaken(*, case: "Case", by: Any, now: datetime) -> None:
     _end_talks(case, by=by, now=now)
     _end_appointments(case, by=by, now=now)
     stop_placements(case_id=case.pk, agency_id=None, by=by, now=now)
+    rounds.stop_results(case=case, by=by, now=now)
     transfers.stop_transfer(case=case, by=by, now=now)
     cases.mark_case_mistaken(case=case, by=by, now=now)
 
@@ -68,6 +70,7 @@ def close(*, case: "Case", reason: str, by: Any, now: datetime) -> None:
     _end_talks(case, by=by, now=now)
     _end_appointments(case, by=by, now=now)
     reintegration.cancel_follow_ups(case=case, by=by, now=now)
+    rounds.stop_results(case=case, by=by, now=now)
     transfers.stop_transfer(case=case, by=by, now=now)
     cases.close_case(case=case, reason=reason, by=by, now=now)
 

@@ -62,7 +62,8 @@ def test_it_reads_what_suits_her_and_never_where_she_must_not_go(client, lan, du
     refused = page(client, dung, referral, "?chua-hop")
 
     assert "May gần nhà" in fit
-    assert "Gần 1 km, có gửi trẻ, giờ giấc phù hợp" in fit
+    assert "có nơi gửi con, không làm ban đêm, giờ giấc hợp với chị ấy" in fit
+    assert "cách khoảng 1 km" in fit
     assert NEUTRAL in refused
     for words in (fit, refused):
         assert "cần tránh" not in words

@@ -53,6 +53,7 @@ GROUPS = (
         (
             Link(gettext_lazy("Nghề và điều kiện"), "livelihood:profile", Who.OFFICER),
             Link(gettext_lazy("Cơ hội hợp"), "livelihood:suits", Who.OFFICER),
+            Link(gettext_lazy("Đợt ghép"), "rounds:hers", Who.OFFICER),
             Link(gettext_lazy("Vay vốn"), "lending:loans"),
         ),
     ),

@@ -24,6 +24,7 @@ from ketnoi.people.terms import TieEnd
 from ketnoi.protection import queries as protection
 from ketnoi.referrals import queries as referrals
 from ketnoi.reintegration import queries as reintegration
+from ketnoi.rounds import queries as rounds
 from ketnoi.support import queries as support
 from ketnoi.transfers import queries as transfers
 
@@ -62,7 +63,7 @@ def copy_of(case: "Case", person: "Person", member: Any) -> list[Part]:
         (_("Kế hoạch"), _plan(case, member)),
         (_("Kế hoạch an toàn"), _safety_plan(case, member)),
         (_("Kết quả xác minh"), _decisions(case, member)),
-        (_("Việc làm, học nghề"), chain(_work_profile(case, member), _placements(case, member))),
+        (_("Việc làm, học nghề"), _living(case, member)),
         (_("Thăm hỏi"), _visits(case, member)),
         (_("Họp về hồ sơ"), _talks(case, member)),
         (_("Việc đã giao"), _work(case, member)),
@@ -247,6 +248,18 @@ def _work_profile(case: "Case", member: Any) -> Lines:
     avoided = [commune.label for commune in livelihood.avoided_places(case, member)]
     if avoided:
         yield _("Nơi cần tránh"), "; ".join(avoided)
+
+
+def _living(case: "Case", member: Any) -> Lines:
+    return chain(_work_profile(case, member), _placements(case, member), _rounds(case, member))
+
+
+def _rounds(case: "Case", member: Any) -> Lines:
+    """What rounds said of her, with every reason that her file kept."""
+    for one in rounds.said_in(case, member):
+        offer = one.result.opportunity
+        said = [f"{offer.title}." if offer else "", f"{one.label}.", *one.why]
+        yield _day(one.result.made_at), " ".join(filter(None, said))
 
 
 def _placements(case: "Case", member: Any) -> Lines:

@@ -25,6 +25,7 @@ from ketnoi.referrals import actions as referrals
 from ketnoi.referrals import queries as requests
 from ketnoi.referrals.terms import OPEN
 from ketnoi.reintegration import actions as reintegration
+from ketnoi.rounds import actions as rounds
 from ketnoi.support import actions as support
 from ketnoi.support import queries as plans
 from ketnoi.transfers import access, queries, rules
@@ -147,6 +148,7 @@ def _finish(case: "Case", *, by: Any, now: datetime) -> None:
     for placement in work.placements_of(files.within(case), by):
         if placement.is_open:
             livelihood.stop_placement(placement=placement, by=by, now=now)
+    rounds.stop_results(case=case, by=by, now=now)
     reintegration.cancel_follow_ups(case=case, by=by, now=now)
     if talks.something_is_open(case, by):
         conferences.end_talks(case=case, by=by, now=now)
