@@ -6,6 +6,7 @@ are pressed again. A second book in plain numbers says what each step must do; a
 the accounts, the entries and that book agree.
 """
 
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -38,7 +39,7 @@ ACCOUNTS = ("owed", "repaid", "forgiven", "interest")
 class Book:
     """A loan in plain numbers, and its page, which grows old."""
 
-    page: Any
+    first: Any
     lent: int
     owed: int
     repaid: int = 0
@@ -48,6 +49,11 @@ class Book:
     """The interest of the first instalment, in which everything here is paid."""
     before: int = 0
     wish: Any = None
+
+    @property
+    def page(self):
+        """The page as it was opened at first, whatever happened since."""
+        return copy(self.first)
 
     @property
     def due(self):
@@ -93,7 +99,9 @@ class Loans(RuleBasedStateMachine):
         by = self.file.keeper if by_holder else self.kim
         can = book.owed > 0 and amount <= book.owed + book.due
         interest = min(amount, book.due)
-        if self._press(lambda: make.repaid(book.page, amount, by=by, key=key), can=can):
+        do = lambda: make.repaid(book.page, amount, by=by, key=key)  # noqa: E731
+        if self._press(do, can=can):
+            do()
             principal = amount - interest
             self.paid.append(Paid(book, key, principal, interest))
             book.owed -= principal
