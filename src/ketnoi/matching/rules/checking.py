@@ -44,6 +44,10 @@ def _too_young(woman: Seeker, offer: Offer, _: Ground) -> bool:
     return offer.min_age is not None and (woman.age is None or woman.age < offer.min_age)
 
 
+def _too_old(seeker: Seeker, offer: Offer, _: Ground) -> bool:
+    return seeker.age is not None and offer.max_age is not None and seeker.age > offer.max_age
+
+
 def _too_far(woman: Seeker, offer: Offer, ground: Ground) -> bool:
     if woman.farthest_km is None or offer.from_home:
         return False
@@ -81,5 +85,5 @@ _BREAKS: dict[str, Callable[[Seeker, Offer, Ground], bool]] = {
     "said_no": lambda w, o, _: o.id in w.said_no,
     "unsafe_place": _where_she_is_not_safe,
     "unsafe_partner": _with_whom_she_is_not_safe,
-    "too_old": lambda w, o, _: None not in (w.age, o.max_age) and w.age > o.max_age,
+    "too_old": _too_old,
 }

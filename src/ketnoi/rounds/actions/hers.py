@@ -62,13 +62,11 @@ def take_up(*, result: RoundResult, case: "Case", by: Any, now: datetime) -> "Pl
     """
     if not access.may_take_up(member=by, case=case):
         raise Refused(_("Chỉ đơn vị phụ trách hồ sơ mới hỏi về đề xuất này."))
-    ended = queries.ends_as(result, now)
-    if result.state != Stands.PROPOSED or ended:
+    ended, offer = queries.ends_as(result, now), result.opportunity
+    if result.state != Stands.PROPOSED or ended or offer is None:
         raise Refused(str(SENTENCES[ended or result.state]))
     place = cases.Place(case.pk, case.holder_id, case.code)
-    placement = livelihood.propose_placement(
-        place=place, opportunity=result.opportunity, by=by, now=now
-    )
+    placement = livelihood.propose_placement(place=place, opportunity=offer, by=by, now=now)
     mark_taken_up(result=result, placement=placement, by=by, now=now)
     return placement
 

@@ -41,7 +41,8 @@ class Gathered:
 
 def gathered(round_: MatchingRound, said: Callable[[int, int], Any]) -> Gathered:
     """Read every agency's files on its own behalf, and what is on offer; `said` hears how far."""
-    holders, women = people.holders(), {}
+    holders = people.holders()
+    women: dict[str, livelihood.Looking] = {}
     for number, holder in enumerate(holders, 1):
         women |= {one.case.code: one for one in _of_holder(holder, round_)}
         said(number, len(holders))

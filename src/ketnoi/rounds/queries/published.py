@@ -61,8 +61,9 @@ def to_run(pk: str) -> MatchingRound | None:
 
 def is_stuck(round_: MatchingRound) -> bool:
     """Whether a round that was begun should have ended long ago."""
-    is_running = round_.state == terms.State.RUNNING and round_.begun_at is not None
-    return is_running and rules.is_stuck(begun_at=round_.begun_at, now=clock.now())
+    if round_.state != terms.State.RUNNING or round_.begun_at is None:
+        return False
+    return rules.is_stuck(begun_at=round_.begun_at, now=clock.now())
 
 
 def lines_of(round_: MatchingRound) -> list[Line]:
