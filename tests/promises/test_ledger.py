@@ -7,6 +7,7 @@ program says what each step must do; after every step accounts, entries and reck
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -89,7 +90,7 @@ class Books(RuleBasedStateMachine):
     def promise(self, which, amount):
         fund, key = self._one(self.funds, which), uuid4()
         can = fund.is_open and amount <= fund.sums["free"]
-        press = lambda: make.promised(fund.page, self.file, amount, by=self.kim, key=key)  # noqa: E731
+        press = partial(make.promised, fund.page, self.file, amount, by=self.kim, key=key)
         if (page := self._press(press, can=can)) is not None:
             self.promises.append(Book(page, fund))
             self._move("promised", amount, fund, self.promises[-1])
@@ -109,7 +110,7 @@ class Books(RuleBasedStateMachine):
         if (promise := self._one(self.promises, which)) is None:
             return
         key, can = uuid4(), amount <= promise.sums["paid"]
-        press = lambda: make.came_back(promise.page, amount, by=self.kim, key=key)  # noqa: E731
+        press = partial(make.came_back, promise.page, amount, by=self.kim, key=key)
         if self._press(press, can=can):
             self._move("returned", amount, promise.fund, promise)
 

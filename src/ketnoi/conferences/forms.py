@@ -1,7 +1,6 @@
 """What is typed when work is given, and when several agencies meet."""
 
-import re
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -25,33 +24,16 @@ from ketnoi.foundation.inputs import (
     Choose,
     DayField,
     Form,
+    HourField,
     LineField,
     Pick,
     TextField,
     TickBoxes,
 )
-from ketnoi.foundation.vietnamese.text import fold
 
-HOUR = re.compile(r"(\d{1,2})(?:\s*(?::|h|g|gio)\s*(\d{1,2})?\s*(?:phut|ph|p)?)?")
 MOST_WORDS, FIRST_ROWS, MOST_ROWS = 400, 2, 20
 IN_ROW = ("words", "kind", "to", "due_on")
 HER = ("her_part", "not_asked", "her_words")
-
-
-class HourField(LineField):
-    """An hour of the day, as people write it: 14:30, 14h30, 14 giờ 30, 9 giờ."""
-
-    widget = forms.TextInput({"inputmode": "text", "size": 6})
-
-    def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        found = HOUR.fullmatch(fold(text))
-        if not found:
-            raise forms.ValidationError(_("Hãy ghi giờ như 14:30 hoặc 9 giờ."))
-        try:
-            return time(int(found[1]), int(found[2] or 0))
-        except ValueError:
-            raise forms.ValidationError(_("Hãy ghi giờ như 14:30 hoặc 9 giờ.")) from None
 
 
 class Giving(Form):

@@ -59,6 +59,7 @@ def page(
     finds: Callable[..., Any] | None = None,
     look: str = "file.opened",
     roles: tuple[str, ...] = (),
+    functions: tuple[str, ...] = (),
 ) -> Callable[[View], View]:
     """Declare a view to be a page. A view without this decorator fails the architecture tests.
 
@@ -67,6 +68,7 @@ def page(
         and leave the same line in the caller's own chain.
     look: the verb of the line that says who looked; written first, in the same transaction.
     roles: the roles of members who may open it (all, when empty).
+    functions: the kinds of agency whose navigation leads to it (all, when empty).
     """
 
     def decorate(view: View) -> View:
@@ -80,7 +82,8 @@ def page(
             return _kept_private(_run(view, request, url, finds, look, roles), audience)
 
         run.audience = audience  # type: ignore[attr-defined]
-        run.writes, run.finds, run.roles = writes, finds, roles  # type: ignore[attr-defined]
+        run.writes, run.finds = writes, finds  # type: ignore[attr-defined]
+        run.roles, run.functions = roles, functions  # type: ignore[attr-defined]
         # No cookie says who asks here, hence there is nothing that a forged form could misuse.
         run.csrf_exempt = audience in COOKIELESS  # type: ignore[attr-defined]
         return run

@@ -1,7 +1,6 @@
 """What is asked when she comes to a shelter and when she leaves, and of its beds."""
 
-import re
-from datetime import datetime, time
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -10,9 +9,6 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ketnoi.foundation import clock, inputs
-from ketnoi.foundation.inputs.asking import QUIET, Reading
-from ketnoi.foundation.vietnamese import Unreadable
-from ketnoi.foundation.vietnamese.text import fold, plain_digits
 from ketnoi.protection import queries
 from ketnoi.protection.terms import CardTitle, LeftReason, LeftTo, Unit
 
@@ -20,8 +16,6 @@ if TYPE_CHECKING:
     from ketnoi.protection.models import ShelterStay
     from ketnoi.protection.queries import House
 
-HOUR = re.compile(r"(\d{1,2})(?:\s*(?:[:.,hg]|gio)\s*(\d{2})?)?(?:\s*phut)?")
-HOW = _("Hãy nhập giờ và phút, ví dụ 22:15.")
 KEPT_HOURS = (2, 4, 8, 24)
 NOT_YET = _("Giờ này chưa tới. Hãy nhập giờ không muộn hơn lúc này.")
 
@@ -34,34 +28,11 @@ PLACE: dict[str, Any] = {
 }
 
 
-class HourField(Reading):
-    """An hour of the day as people write it: 22:15, 22h15, 22 giờ."""
-
-    default_error_messages = {"required": HOW}
-    nothing = None
-
-    def read(self, text: str) -> time:
-        found = HOUR.fullmatch(fold(plain_digits(text)))
-        try:
-            return time(int(found[1]), int(found[2] or 0)) if found else self._refuse()
-        except ValueError:
-            return self._refuse()
-
-    def prepare_value(self, value: Any) -> Any:
-        return f"{value:%H:%M}" if isinstance(value, time) else value
-
-    def widget_attrs(self, widget: Any) -> dict[str, Any]:
-        return QUIET | {"size": 8}
-
-    def _refuse(self) -> time:
-        raise Unreadable(HOW)
-
-
 class MomentForm(inputs.Form):
     """A day and an hour that have come."""
 
     on = inputs.DayField(label=_("Ngày"), latest=clock.today)
-    at = HourField(label=_("Giờ"), help_text=_("Ví dụ 22:15. Giờ nào cũng ghi được."))
+    at = inputs.HourField(label=_("Giờ"), help_text=_("Ví dụ 22:15. Giờ nào cũng ghi được."))
     as_what = "moment"
 
     def clean(self) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """The parts of the staff side, in the order of a working day."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.translation import gettext_lazy as _
@@ -70,14 +72,20 @@ def _entries(request: HttpRequest, parts: tuple[tuple[Any, str], ...]) -> list[E
 
 def address(target: str, member: Any = None) -> str:
     """Where a page is; nothing when no domain has it, or it is for others."""
-    try:
-        url = reverse(target)
-    except NoReverseMatch:
-        return ""
-    view = resolve(url).func
+    url, view = _where(target, settings.ROOT_URLCONF)
     is_hers = _among(getattr(view, "roles", ()), getattr(member, "role", None))
     function = getattr(getattr(member, "agency", None), "function", None)
     return url if is_hers and _among(getattr(view, "functions", ()), function) else ""
+
+
+@cache
+def _where(target: str, _addresses: str) -> tuple[str, Any]:
+    """Where a page is and what is declared of it: looked up once, it is asked on every page."""
+    try:
+        url = reverse(target)
+    except NoReverseMatch:
+        return "", None
+    return url, resolve(url).func
 
 
 def _among(offered: tuple[str, ...], one: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -254,7 +255,7 @@ def _answer(request: PageRequest, found: Invitation) -> tuple[Form, Callable, st
     if request.user.is_authenticated:
         user, home = request.user, settings.LOGIN_REDIRECT_URL
         joined = _("Bạn nay cũng làm việc cho {agency}.").format(agency=found.agency.name)
-        do = lambda: actions.accept_with_account(**about, user=user)  # noqa: E731
+        do = partial(actions.accept_with_account, **about, user=user)
         return Form(sent(request)), do, joined, home
     form = forms.Join(sent(request))
     return form, lambda **said: actions.accept_invitation(**about, **said), signed_in, door

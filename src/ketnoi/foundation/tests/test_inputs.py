@@ -196,3 +196,11 @@ def test_one_form_never_shows_the_choices_of_another():
     filled(place="mỹ").is_valid()
 
     assert 'type="radio"' not in str(Everything()["place"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"),
+    [("22:15", "22:15"), ("22h15", "22:15"), ("7 giờ", "07:00"), ("7g05", "07:05"), ("0", "00:00")],
+)
+def test_an_hour_is_read_as_people_write_it(typed, hour):
+    assert f"{inputs.HourField().clean(typed):%H:%M}" == hour

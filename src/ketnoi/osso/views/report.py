@@ -17,7 +17,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 YEARS = 6
 
 
-@page(Audience.MEMBERS, roles=(Role.LEAD,))
+@page(Audience.MEMBERS, roles=(Role.LEAD,), functions=(Function.OSSO,))
 def report(request: PageRequest) -> HttpResponse:
     found, this_year = _report(request), clock.today().year
     shown = {
@@ -29,15 +29,12 @@ def report(request: PageRequest) -> HttpResponse:
     return render(request, "osso/report.html", shown)
 
 
-@page(Audience.MEMBERS, roles=(Role.LEAD,))
+@page(Audience.MEMBERS, roles=(Role.LEAD,), functions=(Function.OSSO,))
 def workbook(request: PageRequest) -> HttpResponse:
     found = _report(request)
     name = f"mot-cua-{found.year}.xlsx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(_workbook(found), content_type=EXCEL, headers=headers)
-
-
-report.functions = workbook.functions = (Function.OSSO,)  # type: ignore[attr-defined]
 
 
 def _report(request: PageRequest) -> queries.Report:

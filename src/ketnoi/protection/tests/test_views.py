@@ -12,7 +12,7 @@ from ketnoi.foundation import clock
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.trail.models import Line
 from ketnoi.protection import queries
-from ketnoi.protection.forms import AdmitForm, HourField
+from ketnoi.protection.forms import AdmitForm
 from ketnoi.protection.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -159,14 +159,6 @@ def test_an_hour_that_has_not_come_is_said_at_its_field():
 
     assert not form.is_valid()
     assert form.errors.keys() <= {"at", "on"}
-
-
-@pytest.mark.parametrize(
-    ("typed", "hour"),
-    [("22:15", "22:15"), ("22h15", "22:15"), ("7 giờ", "07:00"), ("7g05", "07:05"), ("0", "00:00")],
-)
-def test_an_hour_is_read_as_people_write_it(typed, hour):
-    assert f"{HourField().clean(typed):%H:%M}" == hour
 
 
 def test_who_gives_no_shelter_has_no_form_and_is_refused(client, file, url):

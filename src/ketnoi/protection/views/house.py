@@ -24,7 +24,7 @@ OWN: dict[str, Any] = {"finds": queries.own_shelter, "look": "shelter.opened"}
 BOARD = "protection:house"
 
 
-@page(Audience.MEMBERS, roles=KEEPERS, **OWN)
+@page(Audience.MEMBERS, roles=KEEPERS, functions=(Function.SHELTER,), **OWN)
 def house(request: PageRequest, agency: "Agency") -> HttpResponse:
     now = clock.now()
     found = queries.house_of(request.member, now=now)
@@ -38,9 +38,6 @@ def house(request: PageRequest, agency: "Agency") -> HttpResponse:
         "heads": [_("Phòng"), _("Số chỗ"), _("Có người"), _("Đang giữ"), _("Còn trống")],
     }
     return render(request, "protection/house.html", shown)
-
-
-house.functions = (Function.SHELTER,)  # type: ignore[attr-defined]
 
 
 @page(

@@ -21,6 +21,7 @@ from ketnoi.livelihood import queries as livelihood
 from ketnoi.osso import queries as osso
 from ketnoi.people import queries as people
 from ketnoi.people.terms import TieEnd
+from ketnoi.protection import queries as protection
 from ketnoi.referrals import queries as referrals
 from ketnoi.reintegration import queries as reintegration
 from ketnoi.support import queries as support
@@ -59,6 +60,7 @@ def copy_of(case: "Case", person: "Person", member: Any) -> list[Part]:
         (_("Vốn đã vay"), _loans(case, member)),
         (_("Tôi đang sống thế nào"), _lives(case, member)),
         (_("Kế hoạch"), _plan(case, member)),
+        (_("Kế hoạch an toàn"), _safety_plan(case, member)),
         (_("Kết quả xác minh"), _decisions(case, member)),
         (_("Việc làm, học nghề"), chain(_work_profile(case, member), _placements(case, member))),
         (_("Thăm hỏi"), _visits(case, member)),
@@ -185,6 +187,13 @@ def _plan(case: "Case", member: Any) -> Lines:
         for step in aim.steps:
             said = [step.words.open(), step.get_outcome_display(), step.told.open()]
             yield step.agency.name, ". ".join(str(part) for part in said if part)
+
+
+def _safety_plan(case: "Case", member: Any) -> Lines:
+    """That there is one; what it says goes on a card, for a copy found at home would betray it."""
+    if (plan := protection.plan_of(case, member)) is not None:
+        words = _("Có {n} điều, in riêng thành thẻ nếu người được hỗ trợ muốn nhận.")
+        yield _day(plan.written_at), words.format(n=len(protection.lines_of(plan)))
 
 
 def _talks(case: "Case", member: Any) -> Lines:

@@ -1,5 +1,7 @@
 """Work and talks about a file are in her copy, and go with her when she is erased."""
 
+from datetime import timedelta
+
 import pytest
 
 from ketnoi.agencies.tests import make as agencies
@@ -12,6 +14,7 @@ from ketnoi.foundation.guard.context import acting
 from ketnoi.pathway import actions as pathway
 from ketnoi.people import queries as people
 from ketnoi.people.models import DataKey
+from ketnoi.protection import actions as protection
 from ketnoi.referrals.tests import make as requests
 from ketnoi.rights import actions as rights
 from ketnoi.rights.queries.paper import copy_of
@@ -68,3 +71,18 @@ def test_her_copy_has_the_talks_and_the_work(lan, yen, file, given):
     told = {part.title: " ".join(words for _label, words in part.lines) for part in parts}
     assert "Chị ấy muốn học may." in told["Họp về hồ sơ"]
     assert "Gọi trạm y tế xã" in told["Việc đã giao"]
+
+
+def test_her_copy_says_that_there_is_a_safety_plan_and_no_word_of_it(lan, file):
+    plan = {"signs": "Tiếng xe máy", "people": "Chị Ba", "places": "", "take": "", "code_word": ""}
+    now = clock.now()
+    protection.write_plan(
+        case=file, after=0, by=lan, now=now, review_on=now.date() + timedelta(days=9), **plan
+    )
+
+    with acting(lan):
+        parts = copy_of(file, people.person(lan, file.person_id), lan)
+
+    (line,) = next(part.lines for part in parts if part.title == "Kế hoạch an toàn")
+    assert line[1].startswith("Có 2 điều")
+    assert "Chị Ba" not in str(parts)
