@@ -63,6 +63,11 @@ class Boxes(RuleBasedStateMachine):
             self._add(kind, who, amount)
             self.written.append([entry, kind, who, amount])
 
+    @rule(who=WHO, more=st.integers(0, 1))
+    def borrow_all_there_is_or_more(self, who, more):
+        if self.box + more:
+            self.write("borrowed", who, self.box + more)
+
     @rule(which=st.integers(0, 30))
     def take_back(self, which):
         if not self.written:
