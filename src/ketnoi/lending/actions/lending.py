@@ -68,8 +68,9 @@ def _lend(loan: Loan, agreed: rules.Agreed, *, by: Any, now: datetime) -> None:
 def _refuse_what_cannot_be(agreed: rules.Agreed, now: datetime) -> None:
     if not rules.is_a_sum(amount=agreed.amount):
         raise Refused(_("Hãy nhập số tiền lớn hơn 0 và xem lại số chữ số."))
-    if not rules.is_a_rate(rate=agreed.rate):
-        raise Refused(_("Lãi suất phải từ 0 đến 20 phần trăm một năm."))
+    most = queries.most_rate(agreed.granted_on)
+    if not rules.is_a_rate(rate=agreed.rate, most=most):
+        raise Refused(_("Lãi suất phải từ 0 đến {most} phần trăm một năm.").format(most=most))
     if agreed.granted_on > queries.day_of(now):
         raise Refused(_("Ngày nhận tiền chưa tới. Hãy ghi khi chị ấy đã nhận tiền."))
     wanted, start = agreed.wanted, agreed.granted_on

@@ -5,12 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ketnoi.foundation import clock
 from ketnoi.foundation.inputs import CountField, DayField, Form, LineField, MoneyField, Pick
 from ketnoi.foundation.inputs import TextField as Words
-from ketnoi.lending import rules
+from ketnoi.lending import queries, rules
 from ketnoi.lending.forms.rates import RateField
 from ketnoi.lending.terms import Every, Purpose, Source
 
@@ -67,12 +68,20 @@ class LoanForm(Summed):
         required=False,
     )
 
+    def clean_rate(self) -> Decimal:
+        """No more than the rule of today lets money cost."""
+        rate, most = Decimal(self.cleaned_data["rate"]), queries.most_rate(clock.today())
+        if not rules.is_a_rate(rate=rate, most=most):
+            words = _("Hãy nhập lãi suất từ 0 đến {most}, ví dụ 6,6.")
+            raise forms.ValidationError(format_lazy(words, most=most))
+        return rate
+
     def clean(self) -> dict[str, Any]:
         """What was agreed on, in one piece."""
         said = super().clean() or self.cleaned_data
         if self.errors:
             return said
-        key, rate = said.pop("key"), Decimal(said.pop("rate"))
+        key, rate = said.pop("key"), said.pop("rate")
         days = said.pop("first_due_on"), said.pop("count"), int(said.pop("every"))
         return {"agreed": rules.Agreed(rate=rate, wanted=rules.Wanted(*days), **said), "key": key}
 

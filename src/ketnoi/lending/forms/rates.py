@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from ketnoi.foundation.inputs.asking import QUIET, Reading
 from ketnoi.foundation.vietnamese import Unreadable
 from ketnoi.foundation.vietnamese.text import plain_digits
-from ketnoi.lending import rules
 
 RATE = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?\s*%?")
 
@@ -24,8 +23,8 @@ class RateField(Reading):
         """The rate, or a sentence that says what to type."""
         found = RATE.fullmatch(plain_digits(text))
         rate = Decimal(f"{found[1]}.{found[2] or 0}") if found else None
-        if rate is None or not rules.is_a_rate(rate=rate):
-            raise Unreadable(_("Hãy nhập lãi suất từ 0 đến 20, ví dụ 6,6."))
+        if rate is None:
+            raise Unreadable(_("Hãy nhập lãi suất bằng số, ví dụ 6,6."))
         return rate
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:

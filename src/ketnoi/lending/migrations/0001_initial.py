@@ -454,7 +454,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="loan",
             constraint=models.CheckConstraint(
-                condition=models.Q(("rate__gte", 0), ("rate__lte", 20)), name="loan_rate_is_lawful"
+                condition=models.Q(("rate__gte", 0), ("rate__lt", 100)), name="loan_rate_is_a_rate"
             ),
         ),
         migrations.AddConstraint(

@@ -47,7 +47,7 @@ class Loan(OfLending):
         constraints = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="loan_lends_something"),
             models.CheckConstraint(
-                condition=Q(rate__gte=0, rate__lte=20), name="loan_rate_is_lawful"
+                condition=Q(rate__gte=0, rate__lt=100), name="loan_rate_is_a_rate"
             ),
             models.CheckConstraint(
                 condition=Q(owed__gte=0, repaid__gte=0, forgiven__gte=0, interest__gte=0),

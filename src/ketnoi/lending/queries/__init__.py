@@ -25,6 +25,7 @@ from ketnoi.lending.queries.loans import (
     loan_in,
     loans_of,
     may_lend,
+    most_rate,
     own_loans,
     place_of,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "loan_in",
     "loans_of",
     "may_lend",
+    "most_rate",
     "own_loans",
     "parts_of",
     "payments_of",

@@ -1,5 +1,6 @@
 """Loans, as far as the one who asks may know of them."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django.db.models import QuerySet
 
 from ketnoi.cases import actions as files
 from ketnoi.cases import queries as cases
+from ketnoi.law import queries as law
 from ketnoi.lending import access
 from ketnoi.lending.models import Forgiveness, Loan
 from ketnoi.lending.terms import ForgivenessState
@@ -58,6 +60,11 @@ def may_lend(case: "Case", member: Any) -> bool:
     """Whether this member may lend money of her agency to the person of a file."""
     takes_part = cases.takes_part(member, case)
     return access.may_lend(member=member, case=case, takes_part=takes_part)
+
+
+def most_rate(on: date) -> int:
+    """How many percent a year money may cost at most, by the rule in force on a day."""
+    return law.fact("loan.most_rate", on=on).value or 0
 
 
 def place_of(loan: Loan) -> files.Place:

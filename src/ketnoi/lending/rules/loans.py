@@ -9,7 +9,6 @@ from typing import Any
 from ketnoi.foundation.timing import add_months, is_working_day
 
 MOST_LENT = 10**10
-MOST_RATE = Decimal(20)
 MOST_INSTALMENTS = 120
 MOST_PAUSED = 12
 A_YEAR_IN_PERCENT = 1200
@@ -81,12 +80,12 @@ def is_a_sum(*, amount: int) -> bool:
     return 0 < amount <= MOST_LENT
 
 
-def is_a_rate(*, rate: Decimal) -> bool:
-    """Whether a loan may cost that many percent a year; none is fine.
+def is_a_rate(*, rate: Decimal, most: int) -> bool:
+    """Whether a loan may cost that many percent a year; none is fine. `most`: the dated fact.
 
     Source: Civil Code 2015 art. 468(1) (twenty percent a year at most).
     """
-    return 0 <= rate <= MOST_RATE
+    return 0 <= rate <= most
 
 
 def can_be_planned(*, wanted: Wanted, amount: int, from_on: date) -> bool:

@@ -142,7 +142,7 @@ def test_a_payment_is_split(amount, interest, parts):
     ("rate", "lawful"), [("0", True), ("20", True), ("20.01", False), ("-1", False)]
 )
 def test_a_rate_is_lawful(rate, lawful):
-    assert rules.is_a_rate(rate=Decimal(rate)) is lawful
+    assert rules.is_a_rate(rate=Decimal(rate), most=20) is lawful
 
 
 @pytest.mark.parametrize(
