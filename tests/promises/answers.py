@@ -63,7 +63,8 @@ def differences(one: dict[Ask, Answer], other: dict[Ask, Answer]) -> list[str]:
 
 
 def _where(one: Answer, other: Answer) -> str:
-    for a, b in zip(one, other, strict=False):
+    # The body says more than the length that its headers tell.
+    for a, b in reversed(list(zip(one, other, strict=False))):
         if a != b:
             x, y = (_readable(v) for v in (a, b))
             at = next((n for n, (c, d) in enumerate(zip(x, y, strict=False)) if c != d), 0)
