@@ -32,7 +32,8 @@ def program(tmp_path_factory: pytest.TempPathFactory, weather: Weather) -> Itera
 
 
 # Not for the whole session: Playwright keeps a loop running that other tests would stumble over.
-@pytest.fixture(scope="module")
+# Not for each module: to start a browser thirty times takes a minute.
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """A browser."""
     with sync_playwright() as play:
@@ -49,7 +50,7 @@ def profiles(chromium: Browser, program: Program) -> Iterator[Profiles]:
     opened.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def examples(chromium: Browser, program: Program) -> dict[str, str]:
     """Where an example of each kind of page lies; looked for once."""
     if not program.examples:

@@ -7,7 +7,7 @@ from ketnoi.demo.stage import Stage
 from ketnoi.foundation.guard.context import acting
 from ketnoi.protection import actions as protection
 
-PLACES = {"women": 4, "mother_child": 3, "accessible": 1}
+PLACES = {"women": 9, "mother_child": 5, "accessible": 1}
 KEEP_UP = ("lan", "yen", "kim", "binh", "son", "mai")
 
 

@@ -13,7 +13,9 @@ def names(cluster: Cluster) -> list[str]:
 
 def create(cluster: Cluster, name: str, *, like: str = "template1") -> None:
     """Make a database, as a copy of another one."""
-    _tell(cluster, "CREATE DATABASE {} OWNER {} TEMPLATE {}", name, OWNER, like)
+    # Copied file by file: through the log of changes it takes three times as long.
+    made = "CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY FILE_COPY"
+    _tell(cluster, made, name, OWNER, like)
 
 
 def drop(cluster: Cluster, name: str) -> None:
