@@ -83,7 +83,7 @@ def services() -> list[Entry]:
     """The living directory of the staff side, by agency; also what is paused or overdue."""
     found = _services(~Q(status=Status.DEFUNCT))
     today = clock.today()
-    ordered = found.order_by("agency__level", "agency__name", "name")
+    ordered = found.order_by("agency__level", "agency__name", "name", "pk")
     return [entry(record, today=today) for record in ordered]
 
 
@@ -192,7 +192,7 @@ def _ranked(found: QuerySet[Service], wish: Wish) -> list[Entry]:
     today = clock.today()
     entries = [entry(record, today=today, wish=wish) for record in found]
     reaching = [e for e in entries if e.reach != Reach.ELSEWHERE]
-    return sorted(reaching, key=lambda e: (*e.rank, e.record.name))
+    return sorted(reaching, key=lambda e: (*e.rank, e.record.name, str(e.record.pk)))
 
 
 def _open(entries: list[Entry]) -> list[Entry]:
