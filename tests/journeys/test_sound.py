@@ -14,7 +14,7 @@ from tests.journeys.weighing import Scales
 pytestmark = JOURNEY
 
 WIDTHS = ("360", "1280")
-SEED = 8
+SEED, PARTS = 8, 3
 PUBLIC_LIMIT, STAFF_LIMIT = (30_000, 5), (60_000, 8)
 ALL_STAFF = [row for name in STAFF for row in product([name], STAFF[name].states, WIDTHS)]
 ALL_PUBLIC = [row for name in PUBLIC for row in product([name], WIDTHS, LANGUAGES)]
@@ -80,9 +80,10 @@ def test_a_public_page_is_sound(screens, name, width, language):
     is_sound(screens.public(name, width, language), width)
 
 
-def test_a_page_of_the_staff_comes_quickly_on_a_bad_line(screens):
+@pytest.mark.parametrize("part", [0, *(pytest.param(n, marks=pytest.mark.full) for n in (1, 2))])
+def test_a_page_of_the_staff_comes_quickly_on_a_bad_line(screens, part):
     weights = {}
-    for name, kind in STAFF.items():
+    for name, kind in list(STAFF.items())[part::PARTS]:
         desk = screens.desk(kind.who, "1280")
         weights[name] = Scales(desk.tab).weigh(kind.address.format_map(screens.examples))
 

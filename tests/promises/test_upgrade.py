@@ -74,6 +74,7 @@ def test_texts_of_before_are_read_after_it_and_the_way_back_is_open(scene):
     assert [told(record) for record in records()] == said
 
 
+@pytest.mark.full
 def test_a_text_that_does_not_open_stops_it_and_nothing_is_lost(scene):
     [her] = Person.objects.using("owner").filter(pk=scene.file.person_id)
     said = told(her)
