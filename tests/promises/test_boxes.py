@@ -5,6 +5,7 @@ pressed again. A second book in plain numbers says what each step must do.
 """
 
 from collections import Counter
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -58,7 +59,7 @@ class Boxes(RuleBasedStateMachine):
     def write(self, kind, who, amount):
         key, saver = uuid4(), self.savers[who]
         can = self._bears(kind, who, amount)
-        do = lambda: groups.wrote(saver, kind, amount, by=self.kim, key=key)  # noqa: E731
+        do = partial(groups.wrote, saver, kind, amount, by=self.kim, key=key)
         if entry := self._press(do, can=can):
             self._add(kind, who, amount)
             self.written.append([entry, kind, who, amount])

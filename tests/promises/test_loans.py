@@ -8,6 +8,7 @@ the accounts, the entries and that book agree.
 
 from copy import copy
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -99,7 +100,7 @@ class Loans(RuleBasedStateMachine):
         by = self.file.keeper if by_holder else self.kim
         can = book.owed > 0 and amount <= book.owed + book.due
         interest = min(amount, book.due)
-        do = lambda: make.repaid(book.page, amount, by=by, key=key)  # noqa: E731
+        do = partial(make.repaid, book.page, amount, by=by, key=key)
         if self._press(do, can=can):
             do()
             principal = amount - interest
@@ -120,7 +121,7 @@ class Loans(RuleBasedStateMachine):
             return
         book, press = one.book, uuid4()
         can = not one.taken_back and not book.forgiven
-        do = lambda: make.taken_back(book.page, one.key, by=self.kim, press=press)  # noqa: E731
+        do = partial(make.taken_back, book.page, one.key, by=self.kim, press=press)
         if self._press(do, can=can):
             one.taken_back = True
             book.owed += one.principal
@@ -131,14 +132,14 @@ class Loans(RuleBasedStateMachine):
     def reschedule(self, which, count):
         book, key = self._one(self.books, which), uuid4()
         can = count <= book.owed
-        do = lambda: make.rescheduled(book.page, count, by=self.kim, key=key)  # noqa: E731
+        do = partial(make.rescheduled, book.page, count, by=self.kim, key=key)
         if self._press(do, can=can):
             self._reckon(book)
 
     @rule(which=WHICH, months=st.integers(1, 3))
     def pause(self, which, months):
         book, key = self._one(self.books, which), uuid4()
-        do = lambda: make.paused(book.page, months, by=self.kim, key=key)  # noqa: E731
+        do = partial(make.paused, book.page, months, by=self.kim, key=key)
         if self._press(do, can=book.owed > 0):
             self._reckon(book)
 
@@ -147,7 +148,7 @@ class Loans(RuleBasedStateMachine):
         book = self._one(self.books, which)
         can = book.owed > 0 and book.wish is None
         by = self.lead if by_lead else self.kim
-        do = lambda: make.wished_forgiven(book.page, by=by)  # noqa: E731
+        do = partial(make.wished_forgiven, book.page, by=by)
         if wish := self._press(do, can=can, again=False):
             book.wish = wish
 
@@ -159,7 +160,7 @@ class Loans(RuleBasedStateMachine):
         step = actions.agree_to_forgiveness if agrees else actions.return_forgiveness
         by = self.lead if by_lead else self.kim
         can = by_lead and wish.proposed_by != by and (book.owed > 0 or not agrees)
-        do = lambda: step(forgiveness=wish, by=by, now=clock.now())  # noqa: E731
+        do = partial(step, forgiveness=wish, by=by, now=clock.now())
         if self._press(do, can=can, again=False):
             book.wish = None
             if agrees:

@@ -142,7 +142,8 @@ class GiveForm(Pressed):
         super().__init__(*args, **kwargs)
         self.agencies = {str(agency.pk): agency for agency in agencies}
         named = [(pk, agency.name) for pk, agency in self.agencies.items()]
-        self.fields["went_to"].choices = [("", ""), *named]  # type: ignore[attr-defined]
+        went_to: Any = self.fields["went_to"]
+        went_to.choices = [("", ""), *named]
 
     def clean_went_to(self) -> Any:
         """The agency that was picked."""

@@ -6,6 +6,7 @@ each step must do; after every step rows, entries and numbers agree.
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -76,10 +77,10 @@ class Drives(RuleBasedStateMachine):
     def offer(self, which, amount, by_public):
         need, key = self._one(self.needs, which), uuid4()
         if by_public:
-            press = lambda: make.offered(need.page, amount, key=key)  # noqa: E731
+            press = partial(make.offered, need.page, amount, key=key)
             can = need.state != "ended" and amount <= need.left["missing"]
         else:
-            press = lambda: make.pledged(need.page, self.us.lan, amount, key=key)  # noqa: E731
+            press = partial(make.pledged, need.page, self.us.lan, amount, key=key)
             can = need.state != "ended"
         if self._press(press, can=can, again=not by_public):
             [page] = [p for p in make.offers(need.page, self.us.lan) if p.key == key]
@@ -91,7 +92,7 @@ class Drives(RuleBasedStateMachine):
             return
         need = pledge.need
         can = pledge.state == "offered" and amount <= need.left["missing"]
-        press = lambda: make.agreed(pledge.page, self.us.lan, amount)  # noqa: E731
+        press = partial(make.agreed, pledge.page, self.us.lan, amount)
         if self._press(press, can=can, again=False):
             pledge.state = "confirmed"
             self._shift(("missing", "promised"), amount, need, pledge)
@@ -101,7 +102,7 @@ class Drives(RuleBasedStateMachine):
         if (pledge := self._one(self.pledges, which)) is None:
             return
         need, key = pledge.need, uuid4()
-        press = lambda: make.came(need.page, self.us.lan, amount, pledge.page, key=key)  # noqa: E731
+        press = partial(make.came, need.page, self.us.lan, amount, pledge.page, key=key)
         can = amount <= pledge.left["promised"]
         if done := self._press(press, can=can):
             self._line(done, ("promised", "stock"), amount, need, pledge)
@@ -109,7 +110,7 @@ class Drives(RuleBasedStateMachine):
     @rule(which=WHICH, amount=MANY)
     def bring(self, which, amount):
         need, key = self._one(self.needs, which), uuid4()
-        press = lambda: make.came(need.page, self.us.mai, amount, key=key)  # noqa: E731
+        press = partial(make.came, need.page, self.us.mai, amount, key=key)
         can = need.state != "ended" and amount <= need.left["missing"]
         if done := self._press(press, can=can):
             self._line(done, ("missing", "stock"), amount, need)
@@ -117,7 +118,7 @@ class Drives(RuleBasedStateMachine):
     @rule(which=WHICH, amount=MANY)
     def give(self, which, amount):
         need, key = self._one(self.needs, which), uuid4()
-        press = lambda: make.went(need.page, self.us.lan, amount, key=key)  # noqa: E731
+        press = partial(make.went, need.page, self.us.lan, amount, key=key)
         if done := self._press(press, can=amount <= need.left["stock"]):
             self._line(done, ("stock", "given"), amount, need)
 
@@ -129,7 +130,7 @@ class Drives(RuleBasedStateMachine):
         can = pledge.need.state != "ended"
         can = can and (pledge.state == "offered" or (pledge.state == "confirmed" and left > 0))
         about = {"pledge": pledge.page, "ending": ending, "key": uuid4(), "by": self.us.lan}
-        press = lambda: actions.end_pledge(now=clock.now(), **about)  # noqa: E731
+        press = partial(actions.end_pledge, now=clock.now(), **about)
         if self._press(press, can=can, again=False):
             pledge.state = "ended"
             self._shift(("promised", "missing"), left, pledge.need, pledge)
