@@ -1,5 +1,6 @@
 """What the public may know: what is still missing, where so far as nobody is recognised by it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,6 +12,7 @@ from ketnoi.foundation.actor import Visitor
 
 ANYONE = Visitor()
 SHOWN = 40
+Named = Mapping[tuple[str, str], bool]
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ def lines(*, today: date) -> list[Line]:
     """What is missing, what ends soonest first."""
     found = Need.objects.visible_to(ANYONE).filter(until__gte=today)
     needs = list(found.select_related("commune__province", "province").order_by("until", "pk"))
-    told = [Line(need, _place(need, needs)) for need in needs if need.is_wanted_on(today)]
+    named = _named(needs)
+    told = [Line(need, _place(need, named)) for need in needs if need.is_wanted_on(today)]
     return told[:SHOWN]
 
 
@@ -37,7 +40,7 @@ def line(pk: UUID, *, today: date) -> Line | None:
     if need is None or not need.is_wanted_on(today):
         return None
     alike = list(public.filter(kind=need.kind, commune_id=need.commune_id))
-    return Line(need, _place(need, alike))
+    return Line(need, _place(need, _named(alike)))
 
 
 def told() -> list[Evidence]:
@@ -45,7 +48,12 @@ def told() -> list[Evidence]:
     return list(Evidence.objects.visible_to(ANYONE).order_by("-checked_at", "pk")[:5])
 
 
-def _place(need: Need, needs: list[Need]) -> str:
+def _named(needs: list[Need]) -> Named:
+    """Whether so many are needed of a kind in a commune that it can be named."""
     wanted = [Wanted(one.kind, one.commune_id or "", one.needed) for one in needs]
-    is_named = rules.named_communes(wanted=wanted)[need.kind, need.commune_id or ""]
+    return rules.named_communes(wanted=wanted)
+
+
+def _place(need: Need, named: Named) -> str:
+    is_named = named[need.kind, need.commune_id or ""]
     return need.commune.label if is_named and need.commune else str(need.province)
