@@ -49,10 +49,9 @@ def written_to_disk(since):
     with psycopg.connect(CLUSTER.url(ROOT, connections["owner"].settings_dict["NAME"])) as root:
         root.autocommit = True
         root.execute("CHECKPOINT")
-        query = "SELECT oid FROM pg_database WHERE datname = current_database()"
-        database = root.execute(query).fetchone()[0]
+        table = root.execute("SELECT pg_relation_filepath('people_person')").fetchone()[0]
     changes = [f for f in (CLUSTER.data / "pg_wal").iterdir() if f.is_file() and f.name >= since]
-    tables = (CLUSTER.data / "base" / str(database)).iterdir()
+    tables = (CLUSTER.data / table).parent.iterdir()
     return b"".join(f.read_bytes() for f in [*changes, *tables] if f.is_file())
 
 
@@ -102,6 +101,7 @@ def test_what_is_typed_into_pages_lies_nowhere_in_clear(walk, caplog):
     assert b"COPY public.people_person" in stolen
     assert b"\tpdf\t" in stolen
     assert b"procrastinate_jobs" in stolen
+    assert b"people_person" in places["disk"]
     assert "kept" in held
 
 
