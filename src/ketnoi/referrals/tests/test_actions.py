@@ -150,10 +150,13 @@ def test_the_sender_confirms_how_it_ended(lan, yen, file, bed):
     actions.accept_referral(referral=request, by=yen, now=clock.now())
     actions.begin_service(referral=request, by=yen, now=clock.now())
     actions.close_referral(referral=request, outcome="met", by=yen, now=clock.now())
+    with acting(lan):
+        assert [door.agency_id for door in files.doors_of(file)] == [yen.agency_id]
 
     actions.confirm_outcome(referral=request, by=lan, now=clock.now())
 
     with acting(lan):
+        assert not files.doors_of(file)
         assert "confirm_outcome" not in [task.kind for task in files.to_do(lan)]
         verbs = list(
             Line.objects.filter(chain=file.pk, verb__startswith="referral")
