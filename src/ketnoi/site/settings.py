@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "ketnoi.conferences",
     "ketnoi.osso",
     "ketnoi.drives",
+    "ketnoi.vigilance",
     "ketnoi.counselling",
     "ketnoi.reminding",
     "ketnoi.merging",

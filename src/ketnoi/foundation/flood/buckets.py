@@ -6,6 +6,7 @@ flood waits for no page, and the workers share one count.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -51,7 +52,7 @@ def take(network: str, *, purpose: str, now: datetime) -> bool:
     Who sends on while a bucket is empty keeps it empty.
     """
     day = now.astimezone(ZONE).date()
-    asked = {
+    asked: dict[str, Any] = {
         "day": day,
         "now": now,
         "network": mark_of(network, purpose=purpose, day=day),

@@ -35,4 +35,5 @@ class PublicForm(StampedForm):
 
     def typed(self) -> list[tuple[str, str]]:
         """All that was sent, to be sent once more."""
-        return [(name, each) for name, all_of in self.data.lists() for each in all_of]
+        sent: Any = self.data
+        return [(name, each) for name, all_of in sent.lists() for each in all_of]

@@ -1,8 +1,9 @@
 """The step more: a proof is given out, and is good once it has aged or its device has worked.
 
-A proof belongs to one form: the key of the signature is made of its purpose and of its number. What is signed are fields of fixed shapes with a sign between them, and the number that is
-looked for has one spelling only: nothing can be moved from one field into the next (that was
-CVE-2025-68113 of ALTCHA).
+A proof belongs to one form: its purpose and its number are in the key of the signature. What is
+signed are fields of fixed shapes with a sign between them, and the number that is looked for has
+one spelling only: nothing can be moved from one field into the next (that was CVE-2025-68113 of
+ALTCHA).
 """
 
 import re

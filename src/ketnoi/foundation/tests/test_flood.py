@@ -66,9 +66,10 @@ def test_a_number_has_one_spelling(moved):
 
 def test_nothing_is_moved_from_one_field_into_the_next():
     """CVE-2025-68113: digits of the number were moved into what expires, and the hash stayed."""
-    proof = read(given())
+    text = given()
+    proof = read(text)
     number = number_of(proof)
-    target, signed = proof.target, given().rpartition(":")[2]
+    target, signed = proof.target, text.rpartition(":")[2]
     second = int(proof.since.timestamp())
     spliced = [
         f"{proof.id.hex}.{second}{number[0]}.{proof.most}.{target}:{signed}",

@@ -53,7 +53,7 @@ class OfVisitors(InMemory):
 
 
 def open_to_visitors(view: Callable[..., Any]) -> Callable[..., Any]:
-    """Take files of somebody who is not signed in. Stands above `@page`: before anything is read."""
+    """Take files of somebody who is not signed in. Stands above `@page`: before all is read."""
 
     @wraps(view)
     def run(request: Any, *args: Any, **url: Any) -> Any:
