@@ -111,6 +111,8 @@ class Scene:
     drive: Any
     bare: Any
     over: Any
+    tip: Any
+    handed: Any
     needed: Any
     pledge: Any
     came: Any

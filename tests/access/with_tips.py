@@ -13,6 +13,8 @@ ACTS: list[Act] = []
 act = into(ACTS)
 # In the scene the desk belongs to the agency that holds the file, and the police were handed a tip.
 READERS = (Role.VERIFIER, Role.LEAD)
+# The stranger is of the same union, elsewhere.
+NO_DESK_YET = at("police", (Role.LEAD,)) | at("stranger", (Role.LEAD,))
 DESK, POLICE, ALL_OF_IT = (
     at("holder", READERS),
     at("police", READERS),
@@ -20,7 +22,7 @@ DESK, POLICE, ALL_OF_IT = (
 )
 
 
-@act("begin to read tips of the public", at("police", (Role.LEAD,)), EVERYWHERE - ALL_OF_IT)
+@act("begin to read tips of the public", NO_DESK_YET, EVERYWHERE - ALL_OF_IT)
 def _open(s: Scene, by: Any) -> None:
     make.desk(by)
 

@@ -4,12 +4,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as public_
 
 from ketnoi.foundation import clock
 from ketnoi.foundation.flood import buckets, networks, proofs
 from ketnoi.foundation.flood.form import PublicForm
+from ketnoi.foundation.inputs.stamped import read_stamp
+from ketnoi.foundation.page import TRACELESS
 
 TOO_MANY = 429
 PAGE = "site/once_more.html"
@@ -28,6 +32,8 @@ def counted(purpose: str) -> Callable[[View], View]:
                 network = networks.network_of(request)
                 at_ease = buckets.take(network, purpose=purpose, now=clock.now())
                 request.is_heavy = not at_ease  # type: ignore[attr-defined]
+                if not at_ease and not _opened_here(request, purpose):
+                    return _quickly_answered()
             return view(request, *args, **url)
 
         return run
@@ -58,6 +64,22 @@ def once_more(request: Any, form: PublicForm) -> HttpResponse | None:
     if proof is None or proof.until <= now:
         given = proofs.new_proof(purpose=form.purpose, form=key, now=now)
     return _page(request, form, given, key)
+
+
+def _opened_here(request: HttpRequest, purpose: str) -> bool:
+    """Whether it was sent from a page of ours: every browser sends what the page gave it."""
+    try:
+        read_stamp(request.POST.get("stamp", ""), purpose=purpose)
+    except BadSignature:
+        return False
+    return True
+
+
+def _quickly_answered() -> HttpResponse:
+    """What a program gets that never opened the page: a sentence, and no work of ours."""
+    said = public_("Trang này đang đông. Hãy mở lại trang rồi gửi.")
+    kind = "text/plain; charset=utf-8"
+    return HttpResponse(said, status=TOO_MANY, content_type=kind, headers=TRACELESS)
 
 
 def _page(request: Any, form: PublicForm, given: str, key: Any) -> HttpResponse:

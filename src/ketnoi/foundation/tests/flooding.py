@@ -13,9 +13,9 @@ from ketnoi.foundation.inputs import stamped
 A_WHILE = timedelta(minutes=1)
 
 
-def aged(by: timedelta = A_WHILE) -> dict[str, str]:
+def aged(by: timedelta = A_WHILE, purpose: str = "tip") -> dict[str, str]:
     """The hidden fields of a form that was opened so long ago."""
-    return {"stamp": stamped.new_stamp(at=clock.now() - by), "website": ""}
+    return {"stamp": stamped.new_stamp(at=clock.now() - by, purpose=purpose), "website": ""}
 
 
 def found(answer: HttpResponse) -> dict[str, str]:
@@ -30,7 +30,7 @@ def found(answer: HttpResponse) -> dict[str, str]:
 
 def waited(purpose: str, stamp: str, *, at: datetime) -> dict[str, str]:
     """What a browser without script sends, if the page of the step more was given out then."""
-    key, _opened = stamped.read_stamp(stamp)
+    key, _opened = stamped.read_stamp(stamp, purpose=purpose)
     return {"proof": proofs.new_proof(purpose=purpose, form=key, now=at), "found": ""}
 
 
