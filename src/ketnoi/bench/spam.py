@@ -76,7 +76,7 @@ def _stamped() -> dict[str, str]:
     """What somebody has who opened the form a while ago; made here, which is quicker."""
     from ketnoi.foundation.inputs import stamped
 
-    opened = datetime.now(tz=UTC) - timedelta(minutes=1)
+    opened = datetime.fromtimestamp(time.time(), tz=UTC) - timedelta(minutes=1)
     return {"stamp": stamped.new_stamp(at=opened, purpose="tip")}
 
 
@@ -102,6 +102,6 @@ def _bad_proofs(town: Town) -> list[dict[str, str]]:
     second, _dot, rest = rest.partition(".")
     spliced = {**good, "proof": f"{name}.{second}{good['found'][:1]}.{rest}"}
     key, _opened = stamped.read_stamp(other["stamp"], purpose="tip")
-    long_ago = datetime.now(tz=UTC) - proofs.LASTS - timedelta(seconds=5)
+    long_ago = datetime.fromtimestamp(time.time(), tz=UTC) - proofs.LASTS - timedelta(seconds=5)
     expired = {**other, "proof": proofs.new_proof(purpose="tip", form=key, now=long_ago)}
     return [replayed, spliced, expired]
