@@ -44,6 +44,7 @@ from ketnoi.transfers import actions as transfer_actions
 from ketnoi.transfers.actions.sending import RECEIPT
 from ketnoi.transfers.models import Transfer
 from ketnoi.transfers.tests import make as transfers
+from ketnoi.vigilance.tests import make as tips
 
 RELATIONS = ("holder", "partner", "police", "rescuer", "stranger")
 
@@ -110,6 +111,8 @@ class Scene:
     drive: Any
     bare: Any
     over: Any
+    tip: Any
+    handed: Any
     needed: Any
     pledge: Any
     came: Any
@@ -242,6 +245,7 @@ def build() -> Scene:
         **_going_away(lan),
         **_one_stop(kim),
         **giving.scene(lan),
+        **tips.scene(lan, minh),
         **_counselled(file, yen),
         **_matched(file),
     )

@@ -55,6 +55,9 @@ NOT_IN_THE_FILE = {
     "end a need", "write what a drive did", "let the public read what a drive did", "end a drive",
     "forget who gave",
     "name who supervises her", "begin a group",
+    "begin to read tips of the public", "read no more tips of the public", "judge a tip",
+    "answer whoever told", "write down what a tip names", "hand a tip to the police",
+    "say that a tip was received", "say what came of a tip",
 }  # fmt: skip
 SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)
 

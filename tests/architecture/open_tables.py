@@ -9,6 +9,8 @@ NETWORK = "who takes part in the network: every member must be able to name a pa
 
 OPEN_TABLES: dict[str, str] = {
     "foundation.Holiday": PUBLIC,
+    "foundation.Bucket": "how much a network sent today, under a name of that day; no address",
+    "foundation.UsedProof": "random ids of steps that public forms asked for; of whom is not known",
     "places.Edition": PUBLIC,
     "places.Province": PUBLIC,
     "places.Commune": PUBLIC,
@@ -36,6 +38,7 @@ OPEN_TABLES: dict[str, str] = {
     "agencies.Leave": "when a colleague is away and who stands in for her; no person helped",
     "agencies.ProgramToken": "half of a hash of a random token; names a program of an agency only",
     "agencies.AgencyKey": "what anybody closes with for an agency; it opens nothing",
+    "vigilance.Desk": "which office reads tips of the public; no person helped, no tip",
     "drives.OfferHour": "how many offers one need took within an hour; from whom is not known",
     "counselling.CounsellorKey": "what anybody closes with for a counsellor; it opens nothing",
     "transfers.Taken": "half of a hash of a random name, met once in an installation; no person",

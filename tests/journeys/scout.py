@@ -3,7 +3,7 @@
 from ketnoi.foundation.tests import papers
 from ketnoi.linkage.tests import make as lists
 from ketnoi.livelihood.tests import make as offers
-from tests.journeys import calendar, giving, lending, living, moving, story
+from tests.journeys import calendar, giving, lending, living, moving, story, telling
 from tests.journeys.desk import Desk
 from tests.journeys.profiles import Profiles
 
@@ -27,6 +27,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **lending.keeps_a_group(profiles.sit("mai")),
         **_office(kim),
         **giving.addresses(lan, profiles.sit("mai")),
+        **telling.addresses(profiles.sit("mai"), profiles.sit("minh")),
         **_counselled(lan, profiles.sit("tam")),
         "list": _list(lan),
         **_partner(profiles.sit("vy")),

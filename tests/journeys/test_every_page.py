@@ -24,6 +24,8 @@ ONLY_PRESSED = {
     "counselling:end_supervision", "counselling:free", "counselling:end_group",
     "livelihood:propose_here", "livelihood:add_list", "livelihood:drop_list",
     "support:release", "support:sheet", "lending:return_forgiveness", "lending:forget",
+    "vigilance:desk", "vigilance:receive", "vigilance:kept_picture",
+    "vigilance_public:word", "vigilance_public:picture",
     "drives:end_drive", "drives:verify", "drives:check", "drives:drop",
     "livelihood:template", "rounds:begin", "rounds:call_off", "rounds:take_up",
     "recognition:stop", "reminding:end_feed", "reminding:calendar", "blocking:unblock",

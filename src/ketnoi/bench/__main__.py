@@ -2,11 +2,12 @@
 
 import sys
 
-from ketnoi.bench import copies, doors, leak, link, match, pages, queue, search
+from ketnoi.bench import copies, doors, flood, leak, link, match, pages, queue, search
 
 NAMES = {
     "access": doors.run,
     "backup": copies.run,
+    "flood": flood.run,
     "leak": leak.run,
     "link": link.run,
     "match": match.run,

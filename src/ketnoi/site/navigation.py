@@ -37,6 +37,7 @@ OTHERS = (
     (_("Vốn cho vay"), "lending:own_loans"),
     (_("Tổ tiết kiệm"), "lending:groups"),
     (_("Vận động nguồn lực"), "drives:drives"),
+    (_("Tin báo"), "vigilance:tips"),
     (_("Đơn vị của bạn"), "agencies:members"),
     (_("Trợ giúp"), "help"),
 )

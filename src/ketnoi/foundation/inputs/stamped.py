@@ -24,26 +24,27 @@ TOO_OLD = public_("Trang này mở đã lâu. Chữ bạn viết vẫn còn. Hã
 NOT_TAKEN = public_("Chưa nhận được. Hãy mở lại trang rồi gửi.")
 
 
-def new_stamp(*, at: datetime) -> str:
-    """The stamp of a form that is opened at a moment."""
-    return Signer(salt=SALT).sign(f"{uuid4()}.{int(at.timestamp())}")
+def new_stamp(*, at: datetime, purpose: str = "") -> str:
+    """The stamp of a form that is opened at a moment, for one purpose."""
+    return Signer(salt=f"{SALT}{purpose}").sign(f"{uuid4()}.{int(at.timestamp())}")
 
 
-def read_stamp(text: str) -> tuple[UUID, datetime]:
+def read_stamp(text: str, *, purpose: str = "") -> tuple[UUID, datetime]:
     """Its own number, and when it was opened. Raises BadSignature for a stamp of somebody else."""
-    number, _dot, second = Signer(salt=SALT).unsign(text).partition(".")
+    number, _dot, second = Signer(salt=f"{SALT}{purpose}").unsign(text).partition(".")
     return UUID(number), datetime.fromtimestamp(int(second), tz=UTC)
 
 
 class StampedForm(Form):
     """A form of the public side; what was cleaned has its own number as `key`."""
 
+    purpose = ""
     stamp = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
     website = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("stamp", new_stamp(at=clock.now()))
+        self.initial.setdefault("stamp", new_stamp(at=clock.now(), purpose=self.purpose))
 
     def clean(self) -> dict[str, Any]:
         """Refused with a plain sentence; what was typed stays, and is sent again by one press."""
@@ -62,7 +63,8 @@ class StampedForm(Form):
 
     def _read(self) -> tuple[UUID, datetime]:
         try:
-            return read_stamp(self.data.get(self.add_prefix("stamp"), ""))
+            text = self.data.get(self.add_prefix("stamp"), "")
+            return read_stamp(text, purpose=self.purpose)
         except BadSignature:
             self._stamp_anew()
             raise ValidationError(TOO_OLD) from None
@@ -70,5 +72,6 @@ class StampedForm(Form):
     def _stamp_anew(self) -> None:
         typed: Any = self.data
         typed = typed.copy()
-        typed[self.add_prefix("stamp")] = new_stamp(at=clock.now() - QUICKEST)
+        opened = clock.now() - QUICKEST
+        typed[self.add_prefix("stamp")] = new_stamp(at=opened, purpose=self.purpose)
         self.data = typed

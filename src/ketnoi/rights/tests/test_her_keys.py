@@ -18,6 +18,8 @@ NOT_OF_A_PERSON = {
     "intake.Draft": "vanishes by itself with its own key; no person is recorded",
     "linkage.ReturneeList": "a list that a partner sent; its key is destroyed with the whole list",
     "lending.Saver": "a name in the book of a group, of no file; its key goes when she leaves",
+    "vigilance.Tip": "what somebody told without a name; no file leads to it, and it leads to none",
+    "vigilance.HandOver": "what the police were handed of a tip; of no file either",
     "drives.Drive": "seals who offers something; destroyed when the drive is over",
     "transfers.Arrival": "opened and not taken in; vanishes in a day, or with the file it becomes",
 }
