@@ -16,6 +16,7 @@ from tests.access import (
     in_the_network,
     with_her_counsellor,
     with_the_public,
+    with_who_calls,
 )
 
 ACTS = (
@@ -29,4 +30,5 @@ ACTS = (
     *by_link.ACTS,
     *in_the_network.ACTS,
     *with_the_public.ACTS,
+    *with_who_calls.ACTS,
 )

@@ -54,6 +54,8 @@ NOT_IN_THE_FILE = {
     "write down that something came", "write down where it went", "correct the book of a drive",
     "end a need", "write what a drive did", "let the public read what a drive did", "end a drive",
     "forget who gave",
+    "say which agency calls back", "take a request to call", "let somebody else call",
+    "write down that she was called", "end a request to be called",
     "name who supervises her", "begin a group",
 }  # fmt: skip
 SAID_NO = (Refused, DatabaseError, ObjectDoesNotExist)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from ketnoi.agencies import actions as agencies
 from ketnoi.agencies import queries as network
-from ketnoi.demo import agreements, cast, drives, offers, plans, requests, stage
+from ketnoi.demo import agreements, calls, cast, drives, offers, plans, requests, stage
 from ketnoi.demo.clockwork import Calendar
 from ketnoi.demo.crowd import tell_crowd
 from ketnoi.demo.day import tell_day
@@ -43,6 +43,7 @@ def load(*, progress: Progress = lambda line: None) -> None:
         tell_twice(at_hand)
         tell_one_stop(at_hand)
         drives.drive(at_hand)
+        calls.ask(at_hand)
         requests.return_unanswered(at_hand)
         offers.withdraw(at_hand)
         offers.announce(at_hand)

@@ -3,6 +3,7 @@
 What was answered before rides along in the page itself: nothing is kept before the last press.
 """
 
+from copy import deepcopy
 from typing import Any
 
 from django.utils.translation import gettext_lazy as public_
@@ -11,6 +12,13 @@ from ketnoi.foundation.inputs import Choose, Form, LineField, NameField, PhoneFi
 from ketnoi.intake.terms import IfAnother, MayAnswer
 
 LONGEST = 120
+
+
+def refuse_unreachable(form: Form, said: dict[str, Any]) -> dict[str, Any]:
+    """Whoever names no way at all is asked for one."""
+    if not form.errors and not (said.get("number") or said.get("other_way")):
+        form.add_error("number", public_("Hãy ghi một số, hoặc một cách khác bên dưới."))
+    return said
 
 
 class Step(Form):
@@ -45,10 +53,7 @@ class Reached(Step):
 
     def clean(self) -> dict[str, Any]:
         """One way to reach her is needed, whichever it is."""
-        said = super().clean() or {}
-        if not self.errors and not (said.get("number") or said.get("other_way")):
-            self.add_error("number", public_("Hãy ghi một số, hoặc một cách khác bên dưới."))
-        return said
+        return refuse_unreachable(self, super().clean() or {})
 
 
 class Safely(Step):
@@ -76,11 +81,22 @@ class Safely(Step):
     )
 
 
-class Ask(Called, Reached, Safely, StampedForm):
-    """Everything at once, as it is sent with the last press."""
-
-
 STEPS: tuple[type[Step], ...] = (Called, Reached, Safely)
+
+
+class Ask(StampedForm):
+    """Every question at once, as it is sent with the last press."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for step in STEPS:
+            self.fields.update(deepcopy(step.base_fields))
+
+    def clean(self) -> dict[str, Any]:
+        """What each page asks for by itself is asked for here too."""
+        return refuse_unreachable(self, super().clean() or {})
+
+
 RIDES_ALONG = ("stamp", "website")
 
 

@@ -77,3 +77,13 @@ def tried(callback: Callback, by: Member, result: str, **more: Any) -> CallbackA
 def ended(callback: Callback, by: Member, outcome: str) -> Callback:
     """The request ends."""
     return actions.end_callback(callback=callback, outcome=outcome, by=by, now=clock.now())
+
+
+def scene(lan: Member) -> dict[str, Callback]:
+    """One request that waits and one that was tried, at the agency of this officer."""
+    hoa = agencies.member(lan.agency, role="coordinator", name="Hòa")
+    on_duty(lan, hoa)
+    agencies.gone(hoa)
+    waits, taken = asked(lan), asked(lan, number="+84912345009")
+    tried(taken, lan, "nothing_more")
+    return {"callback": waits, "callback_taken": opened(taken, lan)}
