@@ -12,6 +12,8 @@ SCHEMA = (
     "*/models.py",
     "*/models/*.py",
     "foundation/guard/*.py",
+    "foundation/books.py",
+    "foundation/gathering.py",
     "foundation/trail/models.py",
     "site/settings.py",
     "*/data/**/*",

@@ -30,6 +30,8 @@ from ketnoi.transfers.tests import make
 pytestmark = pytest.mark.django_db
 
 WHICH = st.integers(0, 1)
+MOST = 5
+"""Wrong receipts after which a packet is void (`transfer.wrong_receipts`)."""
 
 
 class OnTheWay(RuleBasedStateMachine):
@@ -48,6 +50,7 @@ class OnTheWay(RuleBasedStateMachine):
         self.stands: list[str] = ["", ""]
         self.receipts: list[str] = ["", ""]
         self.gone = [False, False]
+        self.wrong = [0, 0]
         for at in range(2):
             self.start(at)
             self.approve(at, second=True)
@@ -85,7 +88,7 @@ class OnTheWay(RuleBasedStateMachine):
                 told = queries.opened(carried.reopen(data, code))
                 key = bytes.fromhex(told.receipt)
                 self.receipts[at] = spoken.of(key, rules.receipt_words(told.packet), RECEIPT)
-                self.stands[at] = "sent"
+                self.stands[at], self.wrong[at] = "sent", 0
 
     @rule(at=WHICH)
     def receive(self, at: int) -> None:
@@ -133,9 +136,10 @@ class OnTheWay(RuleBasedStateMachine):
 
     def _typed(self, at: int, *, of: int) -> None:
         if self.stands[at] and self.receipts[of]:
-            with self._refused(self.stands[at] != "sent"):
+            with self._refused(self.stands[at] != "sent" or self.wrong[at] == MOST):
                 right = make.confirmed(self._transfer(at), self.receipts[of], self.lan)
                 assert right == (at == of)
+                self.wrong[at] += not right
                 if right:
                     self.stands[at], self.gone[at] = "received", True
 
