@@ -9,6 +9,8 @@ NETWORK = "who takes part in the network: every member must be able to name a pa
 
 OPEN_TABLES: dict[str, str] = {
     "foundation.Holiday": PUBLIC,
+    "foundation.Bucket": "how much a network sent today, under a name of that day; no address",
+    "foundation.UsedProof": "random ids of steps that public forms asked for; of whom is not known",
     "places.Edition": PUBLIC,
     "places.Province": PUBLIC,
     "places.Commune": PUBLIC,

@@ -13,6 +13,7 @@ FOLDERS = ("keys", "mail", "log", "static", "run")
 OURS = {
     "DATABASE_URL",
     "DJANGO_SETTINGS_MODULE",
+    "KETNOI_ADDRESS_HEADER",
     "KETNOI_BACKUPS",
     "KETNOI_DIR",
     "KETNOI_EXIT_URL",
@@ -32,7 +33,13 @@ OURS = {
     "KETNOI_UPLOAD_MB",
 }
 # What may be said to a demo from outside; all else belongs to another installation.
-SHARED = {"KETNOI_EXIT_URL", "KETNOI_LOCK_MINUTES", "KETNOI_POOL", "KETNOI_UPLOAD_MB"}
+SHARED = {
+    "KETNOI_ADDRESS_HEADER",
+    "KETNOI_EXIT_URL",
+    "KETNOI_LOCK_MINUTES",
+    "KETNOI_POOL",
+    "KETNOI_UPLOAD_MB",
+}
 
 
 def default() -> Path:

@@ -6,7 +6,7 @@ from ketnoi.foundation.action import Record
 from ketnoi.foundation.guard import ByAgency, Guard
 from ketnoi.foundation.trail.models import Line
 
-__all__ = ["Holiday", "Line", "Shred"]
+__all__ = ["Bucket", "Holiday", "Line", "Shred", "UsedProof"]
 
 
 class Holiday(Record):
@@ -30,3 +30,25 @@ class Shred(Record):
     agency = models.UUIDField()
     at = models.DateTimeField()
     ground = models.CharField(max_length=40)
+
+
+class Bucket(Record):
+    """How much the public forms still take from one network today; its name changes every day."""
+
+    mark = models.BigIntegerField(primary_key=True)
+    day = models.DateField(db_index=True)
+    left_over = models.FloatField()
+    filled_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "foundation_bucket"
+
+
+class UsedProof(Record):
+    """That a step more was taken, until it could not be taken anyway; by whom is not known."""
+
+    id = models.UUIDField(primary_key=True)
+    until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "foundation_used_proof"

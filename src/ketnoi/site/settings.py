@@ -210,6 +210,8 @@ SECURE_SSL_REDIRECT = TLS != "off"
 # Only a proxy that we were told of is believed: anybody can send this header.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS == "proxy" else None
 SECURE_HSTS_SECONDS = 0 if TLS == "off" else 31_536_000
+# As little is this: the name of the header in which that proxy says who is at the other end.
+KETNOI_ADDRESS_HEADER = os.environ.get("KETNOI_ADDRESS_HEADER", "")
 X_FRAME_OPTIONS = "DENY"
 KETNOI_EXIT_URL = os.environ.get("KETNOI_EXIT_URL", "https://www.nchmf.gov.vn/")
 CONTENT_SECURITY_POLICY = {

@@ -17,7 +17,7 @@ from ketnoi.foundation.crypto.ring import (
     tell,
     unlock,
 )
-from ketnoi.foundation.crypto.tags import exact_tags, tag
+from ketnoi.foundation.crypto.tags import blind_ids, exact_tags, tag
 from ketnoi.foundation.crypto.wrapped import KeyedTag, WrappedKey
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "SealedText",
     "TextInside",
     "WrappedKey",
+    "blind_ids",
     "boxes",
     "columns_of",
     "exact_tags",

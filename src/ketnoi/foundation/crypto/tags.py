@@ -7,6 +7,7 @@ year of birth and a partition: rare enough that how often one occurs says little
 import hmac
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from uuid import UUID
 
 from ketnoi.foundation.crypto.ring import KeyClass, key_id, ring
 
@@ -34,6 +35,15 @@ def tag(purpose: str, value: str) -> int:
 def exact_tags(purpose: str, value: str) -> list[int]:
     """The tags a value may have while the key of the index is being changed; mostly one."""
     return [_number(key, value) for key in ring().keys(f"{KeyClass.INDEX}:{purpose}")]
+
+
+def blind_ids(purpose: str, value: str) -> list[UUID]:
+    """The ids a value may have while the key of the index is being changed; the first is in use.
+
+    For what is found by a value that is kept nowhere, not even sealed.
+    """
+    keys = ring().keys(f"{KeyClass.INDEX}:{purpose}")
+    return [UUID(bytes=hmac.digest(key, value.encode(), sha256)[:16]) for key in keys]
 
 
 def pair_tags(pairs: Iterable[tuple[str, str]], cells: list[str]) -> list[int]:

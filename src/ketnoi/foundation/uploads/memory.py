@@ -1,5 +1,7 @@
 """The door for files: they are held in memory up to a size, and never laid down on a disk."""
 
+from collections.abc import Callable
+from functools import wraps
 from io import BytesIO
 from typing import Any
 
@@ -14,13 +16,16 @@ class InMemory(FileUploadHandler):
     """Keeps what a member sends, as long as it is not too large, without its name or its claims.
 
     Of a file that is too large only its size is kept, so that the page can say so. Of somebody who
-    is not signed in nothing is kept.
+    is not signed in nothing is kept, but where a page says so (`open_to_visitors`).
     """
+
+    takes_visitors = False
 
     def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
         """A request begins: so much may come in it, all its files together."""
         is_member = getattr(self.request, "member", None) is not None
-        self.left = settings.FILE_UPLOAD_MAX_MEMORY_SIZE if is_member else 0
+        is_taken = is_member or self.takes_visitors
+        self.left = settings.FILE_UPLOAD_MAX_MEMORY_SIZE if is_taken else 0
 
     def new_file(self, field_name: str, *args: Any, **kwargs: Any) -> None:
         """A file begins; what the sender calls it is forgotten here."""
@@ -39,3 +44,20 @@ class InMemory(FileUploadHandler):
         """The whole file."""
         self.kept.seek(0)
         return InMemoryUploadedFile(self.kept, self.field_name, NAMELESS, "", file_size, None)
+
+
+class OfVisitors(InMemory):
+    """The door of a page on which somebody who is not signed in may hand in a file."""
+
+    takes_visitors = True
+
+
+def open_to_visitors(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Take files of somebody who is not signed in. Stands above `@page`: before anything is read."""
+
+    @wraps(view)
+    def run(request: Any, *args: Any, **url: Any) -> Any:
+        request.upload_handlers = [OfVisitors(request)]
+        return view(request, *args, **url)
+
+    return run
