@@ -23,6 +23,7 @@ from ketnoi.foundation.action import writing
 from ketnoi.foundation.envelope import spoken
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.uploads import Fit, Media
+from ketnoi.intake.tests import calling
 from ketnoi.lending.tests import make as loans
 from ketnoi.lending.tests import make_groups as savings
 from ketnoi.linkage.tests import make as lists
@@ -117,6 +118,8 @@ class Scene:
     pledge: Any
     came: Any
     evidence: Any
+    callback: Any
+    callback_taken: Any
     life: dict[str, Any]
     course: Any
     sitting: Any
@@ -246,6 +249,7 @@ def build() -> Scene:
         **_one_stop(kim),
         **giving.scene(lan),
         **tips.scene(lan, minh),
+        **calling.scene(lan),
         **_counselled(file, yen),
         **_matched(file),
     )

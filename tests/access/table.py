@@ -17,6 +17,7 @@ from tests.access import (
     with_her_counsellor,
     with_the_public,
     with_tips,
+    with_who_calls,
 )
 
 ACTS = (
@@ -31,4 +32,5 @@ ACTS = (
     *in_the_network.ACTS,
     *with_the_public.ACTS,
     *with_tips.ACTS,
+    *with_who_calls.ACTS,
 )

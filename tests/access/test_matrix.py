@@ -54,6 +54,8 @@ NOT_IN_THE_FILE = {
     "write down that something came", "write down where it went", "correct the book of a drive",
     "end a need", "write what a drive did", "let the public read what a drive did", "end a drive",
     "forget who gave",
+    "say which agency calls back", "take a request to call", "let somebody else call",
+    "write down that she was called", "end a request to be called",
     "name who supervises her", "begin a group",
     "begin to read tips of the public", "read no more tips of the public", "judge a tip",
     "answer whoever told", "write down what a tip names", "hand a tip to the police",

@@ -238,6 +238,10 @@ STAFF = {
     "goods that come": Kind("{promised}nhan/", "lan", wrong=("amount", "x")),
     "pledge that ends": Kind("{promised}ket-thuc/", "lan", wrong=AS_IT_IS),
     "line to correct": Kind("{line}", "mai"),
+    "who waits to be called": Kind("/cb/goi-lai/", "yen", empty_for="kim"),
+    "somebody to call": Kind("{callback}", "yen", wrong=AS_IT_IS),
+    "end of a request to be called": Kind("{callback}ket-thuc/", "yen", wrong=AS_IT_IS),
+    "calling back in the network": Kind("/cb/goi-lai/mang-luoi/", "hoa", wrong=AS_IT_IS),
     "opportunities": Kind("/cb/sinh-ke/", "dung", wrong=("commune", "xã Không Có")),
     "new opportunity": Kind("/cb/sinh-ke/moi/", "dung", wrong=AS_IT_IS),
     "offer that ends": Kind("{offer}", "dung"),
@@ -301,5 +305,7 @@ PUBLIC = {
     "offer that was received": Kind("/can-giup/cam-on/"),
     "telling": Kind("/bao-tin/", wrong=AS_IT_IS),
     "reading the answer": Kind("/bao-tin/tra-loi/", wrong=AS_IT_IS),
+    "asking to be called": Kind("/goi-lai/"),
+    "request that was received": Kind("/goi-lai/cam-on/"),
     "no such public page": Kind("/khong-co/"),
 }

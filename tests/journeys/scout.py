@@ -32,8 +32,14 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         "list": _list(lan),
         **_partner(profiles.sit("vy")),
         "agreement": _agreement(lan),
+        "callback": _callback(yen),
         "round": _round(dung),
     }
+
+
+def _callback(yen: Desk) -> str:
+    yen.opens("/cb/goi-lai/")
+    return yen.main.locator(".row a").first.get_attribute("href") or ""
 
 
 def _agreement(lan: Desk) -> str:

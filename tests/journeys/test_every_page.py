@@ -33,6 +33,7 @@ ONLY_PRESSED = {
     "transfers:withdraw", "directory:release_place", "api:end_webhook",
     "protection:release", "protection:count",
     "dwelling:settle", "dwelling:strike_note", "dwelling:strike_belonging",
+    "intake:claim", "intake:release",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
     "api_programs:capabilities", "api_programs:tasks", "api_programs:change",
     "api_programs:request",

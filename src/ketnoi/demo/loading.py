@@ -6,7 +6,7 @@ from django.db import transaction
 
 from ketnoi.agencies import actions as agencies
 from ketnoi.agencies import queries as network
-from ketnoi.demo import agreements, cast, drives, offers, plans, requests, stage, tips
+from ketnoi.demo import agreements, calls, cast, drives, offers, plans, requests, stage, tips
 from ketnoi.demo.clockwork import Calendar
 from ketnoi.demo.crowd import tell_crowd
 from ketnoi.demo.day import tell_day
@@ -44,6 +44,7 @@ def load(*, progress: Progress = lambda line: None) -> None:
         tell_one_stop(at_hand)
         drives.drive(at_hand)
         tips.tell(at_hand)
+        calls.ask(at_hand)
         requests.return_unanswered(at_hand)
         offers.withdraw(at_hand)
         offers.announce(at_hand)

@@ -30,6 +30,8 @@ READING = (
 OTHERS = (
     *READING,
     (_("Thống kê một cửa"), "osso:report"),
+    (_("Nhờ gọi lại"), "intake:callbacks"),
+    (_("Gọi lại trong mạng lưới"), "intake:overseen"),
     (_("Đưa đón"), "dwelling:on_the_way"),
     (_("Tham vấn của tôi"), "counselling:desk"),
     (_("Số liệu tham vấn"), "counselling:numbers"),

@@ -117,6 +117,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "template_partials.templatetags.partials",
                 "ketnoi.site.templatetags.ui",
+                "ketnoi.site.templatetags.work",
             ],
         },
     }

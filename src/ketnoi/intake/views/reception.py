@@ -1,6 +1,7 @@
 """The page of the first conversation."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.db import IntegrityError
@@ -14,7 +15,7 @@ from ketnoi.foundation import clock
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.foundation.vietnamese.dates import BirthYear
 from ketnoi.intake import access, actions, forms, queries
-from ketnoi.intake.terms import Recorded
+from ketnoi.intake.terms import CallbackOutcome, Recorded
 from ketnoi.people import queries as people
 from ketnoi.places import queries as places
 
@@ -53,7 +54,7 @@ def _likely(request: PageRequest, answers: dict[str, Any], looked_up: str) -> li
 
 
 def _done(request: PageRequest, answers: dict[str, Any], now: Any) -> HttpResponse:
-    recorded = answers.pop("recorded")
+    recorded, callback = answers.pop("recorded"), answers.pop("callback")
     if recorded == Recorded.NO:
         answers.pop("once")
         actions.leave_unrecorded(answers=answers, by=request.member, now=now)
@@ -69,11 +70,24 @@ def _done(request: PageRequest, answers: dict[str, Any], now: Any) -> HttpRespon
     except IntegrityError:
         # The same page was sent twice at the same moment, and the other one was first.
         case = actions.receive(**answers, by=request.member, now=now)
+    _end_call(request, callback, now)
     messages.success(request, _("Đã tiếp nhận. Mã hồ sơ {code}.").format(code=case.code))
     return redirect(reverse(GOES_ON.get(request.member.agency.function, FILE), args=[case.code]))
 
 
+def _end_call(request: PageRequest, callback: str, now: Any) -> None:
+    """Who was called back and is taken in now waits for no call any more."""
+    if queries.said_for(request.member, callback) is None:
+        return
+    found = queries.callback(request.member, UUID(callback))
+    outcome = CallbackOutcome.TAKEN_IN
+    actions.end_callback(callback=found, outcome=outcome, by=request.member, now=now)
+
+
 def _begun(request: PageRequest, now: Any) -> dict[str, Any] | None:
+    if called := request.GET.get("goi-lai"):
+        said = queries.said_for(request.member, called)
+        return {**said, "callback": called} if said else None
     wanted = request.GET.get("nhap")
     if not wanted:
         return None

@@ -32,6 +32,7 @@ class Intake(Form):
     """At most six questions; all may be skipped but the last."""
 
     once = forms.CharField(widget=forms.HiddenInput, required=False, initial=uuid4, max_length=36)
+    callback = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
     called = NameField(
         label=_("1. Gọi chị ấy thế nào cho an toàn"),
         help_text=_("Tên thường gọi hoặc bí danh. Để trống cũng được."),
