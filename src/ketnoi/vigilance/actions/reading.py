@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
 
@@ -57,8 +57,11 @@ def note_sighting(*, tip: Tip, sign: str, value: str, by: Any, now: datetime) ->
         raise Refused(str(wrong)) from None
     if not plain:
         raise Refused(_("Hãy ghi đúng chữ và số như trong tin."))
-    seen = Sighting(tip=tip, agency_id=tip.agency_id, author=by, at=now, sign=sign)
-    seen.value, seen.value_tag = plain, tag("sighting", plain)
+    mark = tag("sighting", plain)
+    # Once in a tip by its own name: a unique tag would tell what a row that is not seen holds.
+    once = uuid5(tip.pk, f"{sign} {mark}")
+    seen = Sighting(pk=once, tip=tip, agency_id=tip.agency_id, author=by, at=now, sign=sign)
+    seen.value, seen.value_tag = plain, mark
     Sighting.objects.bulk_create([seen], ignore_conflicts=True)
     note("tip.sighting_noted", by=by, about=tip, sign=sign)
 

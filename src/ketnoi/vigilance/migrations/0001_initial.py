@@ -425,12 +425,6 @@ class Migration(migrations.Migration):
             model_name="tip",
             index=models.Index(fields=["agency", "-came_at"], name="tip_of_agency"),
         ),
-        migrations.AddConstraint(
-            model_name="sighting",
-            constraint=models.UniqueConstraint(
-                fields=("tip", "sign", "value_tag"), name="sighting_once_in_a_tip"
-            ),
-        ),
         migrations.AddIndex(
             model_name="message",
             index=models.Index(fields=["tip", "at"], name="message_of_tip"),

@@ -70,13 +70,6 @@ class Sighting(OfTip):
     value = SealedText("dấu hiệu")
     value_tag = KeyedTag(of="value", purpose="sighting", near=["tip__key"], db_index=True)
 
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["tip", "sign", "value_tag"], name="sighting_once_in_a_tip"
-            )
-        ]
-
 
 class HandOver(WithOwnKey):
     """What was given to the police of a tip, by when they answer, that they have it, and what came.
