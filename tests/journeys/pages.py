@@ -292,5 +292,10 @@ PUBLIC = {
     "what is needed": Kind("/can-giup/"),
     "offering something": Kind("{offer of help}", wrong=AS_IT_IS),
     "offer that was received": Kind("/can-giup/cam-on/"),
+    "what is good to know": Kind("/kien-thuc/"),
+    "first screen of a topic": Kind("/kien-thuc/luat/"),
+    "screen of a topic": Kind("/kien-thuc/lay-chong-xa/2/"),
+    "six questions": Kind("/kien-thuc/hoi-truoc-khi-di/"),
+    "how an invitation looks": Kind("/kien-thuc/hoi-truoc-khi-di/", sends=("haste", "yes")),
     "no such public page": Kind("/khong-co/"),
 }

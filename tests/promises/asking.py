@@ -247,6 +247,8 @@ PARTS: dict[str, dict[str, str]] = {
     "directory:release_place": {"pk": "service", "hold": "agreement"},
     "directory:hotline": {"pk": "hotline"},
     "directory_public:help_with": {"way": "way"},
+    "learning_public:topic": {"slug": "way"},
+    "learning_public:screen": {"slug": "way", "number": "month"},
     "api_public:service": {"pk": "service"},
     "api_public:organization": {"pk": "organization"},
     "api_public:place": {"pk": "place"},

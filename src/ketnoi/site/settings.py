@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "ketnoi.directory",
     "ketnoi.trainings",
     "ketnoi.law",
+    "ketnoi.learning",
     "ketnoi.people",
     "ketnoi.cases",
     "ketnoi.intake",
