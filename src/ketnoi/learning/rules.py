@@ -32,7 +32,7 @@ class Topic:
 
     @property
     def last(self) -> int:
-        """The number of its last screen."""
+        """The number of its last screen. Source: the network's rule."""
         return len(self.screens)
 
 
@@ -58,7 +58,7 @@ class Told:
 
     @property
     def is_sign(self) -> bool:
-        """Whether this answer is a sign of a trick."""
+        """Whether this answer is a sign of a trick. Source: named by each question."""
         return self.said == self.question.sign
 
 
