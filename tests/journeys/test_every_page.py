@@ -31,6 +31,7 @@ ONLY_PRESSED = {
     "transfers:withdraw", "directory:release_place", "api:end_webhook",
     "protection:release", "protection:count",
     "dwelling:settle", "dwelling:strike_note", "dwelling:strike_belonging",
+    "learning_public:card_in_text",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
     "api_programs:capabilities", "api_programs:tasks", "api_programs:change",
     "api_programs:request",

@@ -248,6 +248,7 @@ PARTS: dict[str, dict[str, str]] = {
     "directory:hotline": {"pk": "hotline"},
     "directory_public:help_with": {"way": "way"},
     "learning_public:topic": {"slug": "way"},
+    "learning_public:sheet": {"size": "way"},
     "learning_public:screen": {"slug": "way", "number": "month"},
     "api_public:service": {"pk": "service"},
     "api_public:organization": {"pk": "organization"},

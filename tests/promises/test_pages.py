@@ -24,6 +24,7 @@ PUBLIC_LIMIT, SCRIPT_LIMIT, STAFF_LIMIT = 30_000, 4_000, 60_000
 PUBLIC = [
     *("/", "/ho-tro/", "/duong-day-nong/", "/an-toan/", "/can-giup/"),
     *("/kien-thuc/", "/kien-thuc/luat/", "/kien-thuc/hoi-truoc-khi-di/"),
+    *("/kien-thuc/the/", "/kien-thuc/the/a4/"),
 ]
 LINKED = re.compile(r'<(?:link|script|img|source|audio)[^>]+(?:href|src)="([^"]+)"')
 ABSOLUTE = re.compile(r"""(?:https?:)?//[a-z0-9.-]+\.[a-z]{2,}""", re.IGNORECASE)

@@ -1,7 +1,8 @@
 """What the public may read: topics with their law of today, the six questions, who to call."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,14 @@ RECORDED = "learning/{language}/{slug}-{number}.mp3"
 READ = frozenset({"V1", "V2"})
 """Only what somebody read in the law itself, or in a page that quotes it."""
 WHEN_IN_DOUBT = frozenset({Purpose.SAFE_PLACE, Purpose.IDENTIFICATION})
+
+
+@dataclass(frozen=True)
+class Card:
+    """A number with its words of today, and the picture that a telephone reads."""
+
+    entry: directory.Entry
+    qr: str
 
 
 @cache
@@ -70,6 +79,27 @@ def numbers() -> list[directory.Entry]:
     """Numbers that can be called at once, when in doubt or in danger."""
     found = directory.hotlines()
     return [e for e in found if e.record.dialable and WHEN_IN_DOUBT & set(e.record.purposes)]
+
+
+def cards(*, few: bool = False) -> list[Card]:
+    """Every number that can be called from a page, or the few for a small card."""
+    found = numbers() if few else [e for e in directory.hotlines() if e.record.dialable]
+    return [Card(e, rules.qr(e.record.number)) for e in found]
+
+
+def lines_to_print(*, on: date) -> Iterator[str]:
+    """Numbers and confirmed addresses as lines of words."""
+    for card in cards():
+        record = card.entry.record
+        yield from (record.number, f"{record.name}.", f"{card.entry.cost}. {card.entry.hours}")
+    for address in addresses_to_print(on=on):
+        yield from (f"{address.label}.", address.how_to_reach)
+
+
+def addresses_to_print(*, on: date) -> list:
+    """Trusted addresses that somebody confirmed and that still stand; paper is not corrected."""
+    found = directory.trusted_addresses().filter(verified_on__isnull=False, verified_on__lte=on)
+    return list(found)
 
 
 def _fact(code: str, on: date) -> "Fact | None":

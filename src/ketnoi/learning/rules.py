@@ -1,11 +1,19 @@
 """How texts of a topic are kept, and what six answers mean together."""
 
+import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from unicodedata import category, normalize
+
+import segno
 
 from ketnoi.learning.terms import Outlook, Said
+
+CELLS = 38
+"""A line of a Braille page has forty cells; two are for the page number."""
+READ_BY_FINGERS = " .,"
 
 
 @dataclass(frozen=True)
@@ -84,3 +92,25 @@ def outlook(*, signs: Iterable[bool], unclear: bool) -> Outlook:
 def told(questions: Iterable[Question], answers: Mapping[str, str]) -> list[Told]:
     """Every question with its answer; unanswered is unsure. Source: the network's rule."""
     return [Told(one, answers.get(one.key) or Said.UNSURE) for one in questions]
+
+
+def qr(number: str) -> str:
+    """A number as a picture that dials it and no more. Source: ISO/IEC 18004, RFC 3966."""
+    code = segno.make(f"tel:{number}", error="m", micro=False)
+    return code.svg_data_uri(border=4, omitsize=True)
+
+
+def for_fingers(words: Iterable[str]) -> str:
+    """Short lines of letters, digits, commas and stops, as a Braille printer takes them.
+
+    Source: Sao Mai Braille takes plain text; a page of forty cells.
+    """
+    lines: list[str] = []
+    for line in normalize("NFC", "\n".join(words)).splitlines():
+        plain = " ".join("".join(map(_plain, line)).split())
+        lines += textwrap.wrap(plain, CELLS, break_on_hyphens=False)
+    return "\n".join(lines) + "\n"
+
+
+def _plain(sign: str) -> str:
+    return sign if sign in READ_BY_FINGERS or category(sign)[0] in "LNM" else " "
