@@ -297,6 +297,7 @@ PUBLIC = {
     "screen of a topic": Kind("/kien-thuc/lay-chong-xa/2/"),
     "six questions": Kind("/kien-thuc/hoi-truoc-khi-di/"),
     "how an invitation looks": Kind("/kien-thuc/hoi-truoc-khi-di/", sends=("haste", "yes")),
+    "trusted addresses": Kind("/dia-chi-tin-cay/", sends=("commune", "my tu")),
     "cards to print": Kind("/kien-thuc/the/"),
     "card to carry in a purse": Kind("/kien-thuc/the/a6/"),
     "no such public page": Kind("/khong-co/"),

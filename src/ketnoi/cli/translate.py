@@ -43,6 +43,7 @@ ALSO_PUBLIC = (
     "site/templatetags/",
     "directory/queries/__init__.py",
     "directory/queries/entries.py",
+    "directory/queries/trusted.py",
     "directory/terms.py",
 )
 THE_PUBLIC_PAGE, THE_LIBRARY = "public.html", "ui/"

@@ -56,6 +56,15 @@ def hotlines(request: PageRequest) -> HttpResponse:
     return render(request, "directory/public/hotlines.html", context)
 
 
+@page(Audience.PUBLIC, writes=True)
+def trusted(request: PageRequest) -> HttpResponse:
+    form = forms.NearCommune(request.POST if request.method == "POST" else None)
+    commune = form.cleaned_data["commune"] if form.is_bound and form.is_valid() else None
+    context = {"form": form, "place": commune, "found": queries.trusted_near(commune)}
+    status = 422 if form.errors else 200
+    return render(request, "directory/public/trusted.html", context, status=status)
+
+
 @page(Audience.PUBLIC)
 def safety(request: PageRequest) -> HttpResponse:
     return render(request, "directory/public/safety.html")
