@@ -298,6 +298,8 @@ PUBLIC = {
     "six questions": Kind("/kien-thuc/hoi-truoc-khi-di/"),
     "how an invitation looks": Kind("/kien-thuc/hoi-truoc-khi-di/", sends=("haste", "yes")),
     "trusted addresses": Kind("/dia-chi-tin-cay/", sends=("commune", "my tu")),
+    "work on offer": Kind("/viec-lam/"),
+    "work near a commune": Kind("/viec-lam/", sends=("commune", "my tu")),
     "cards to print": Kind("/kien-thuc/the/"),
     "card to carry in a purse": Kind("/kien-thuc/the/a6/"),
     "no such public page": Kind("/khong-co/"),

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC_LIMIT, SCRIPT_LIMIT, STAFF_LIMIT = 30_000, 4_000, 60_000
 PUBLIC = [
-    *("/", "/ho-tro/", "/duong-day-nong/", "/an-toan/", "/can-giup/"),
+    *("/", "/ho-tro/", "/duong-day-nong/", "/an-toan/", "/can-giup/", "/viec-lam/"),
     *("/kien-thuc/", "/kien-thuc/luat/", "/kien-thuc/hoi-truoc-khi-di/"),
     *("/kien-thuc/the/", "/kien-thuc/the/a4/"),
 ]

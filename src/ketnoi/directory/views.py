@@ -46,7 +46,7 @@ def help_with(request: PageRequest, way: str) -> HttpResponse:
     if need is None:
         raise Http404
     found = queries.find_help(need=need)
-    context = {"found": found, "need": dict(forms.ASKED_FOR)[need]}
+    context = {"found": found, "way": way, "need": dict(forms.ASKED_FOR)[need]}
     return render(request, "directory/public/help_with.html", context)
 
 

@@ -20,6 +20,7 @@ from ketnoi.directory.queries.room import kept_places as kept_places
 from ketnoi.directory.queries.room import room_of as room_of
 from ketnoi.directory.queries.room import rooms
 from ketnoi.directory.queries.trusted import Near, near
+from ketnoi.directory.queries.trusted import how_far as how_far
 from ketnoi.directory.terms import Checked, Cost, Language, Status
 from ketnoi.foundation import clock
 from ketnoi.foundation.models import Holiday

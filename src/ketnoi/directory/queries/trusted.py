@@ -21,20 +21,21 @@ class Near:
 def near(found: list[TrustedAddress], commune: Any) -> list[Near]:
     """The nearest first: same commune, within some kilometres, same province, elsewhere."""
     ordered = sorted(found, key=lambda a: (_km(a, commune), a.label, str(a.pk)))
-    return [Near(address, _where(address, commune)) for address in ordered]
+    return [Near(address, how_far(address.commune, commune)) for address in ordered]
 
 
 def _km(address: TrustedAddress, commune: Any) -> float:
     return places.kilometres(address.commune, commune) if commune else 0.0
 
 
-def _where(address: TrustedAddress, commune: Any) -> str:
-    if commune is None:
+def how_far(there: Any, here: Any) -> str:
+    """In coarse words how far one commune is from another; nothing where none was named."""
+    if here is None or there is None:
         return ""
-    if address.commune_id == commune.pk:
+    if there.pk == here.pk:
         return _("cùng xã, phường")
-    within = rules.within(_km(address, commune))
+    within = rules.within(places.kilometres(there, here))
     if within is not None:
         return _("trong khoảng %(km)d km") % {"km": within}
-    is_same = address.commune.province_id == commune.province_id
+    is_same = there.province_id == here.province_id
     return _("cùng tỉnh, thành phố") if is_same else _("tỉnh, thành phố khác")
