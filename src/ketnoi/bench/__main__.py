@@ -2,7 +2,7 @@
 
 import sys
 
-from ketnoi.bench import copies, doors, leak, link, match, pages, queue, search
+from ketnoi.bench import copies, doors, leak, link, match, pages, public, queue, search
 
 NAMES = {
     "access": doors.run,
@@ -11,6 +11,7 @@ NAMES = {
     "link": link.run,
     "match": match.run,
     "pages": pages.run,
+    "public": public.run,
     "queue": queue.run,
     "search": search.run,
 }

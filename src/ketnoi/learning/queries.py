@@ -31,7 +31,7 @@ class Card:
     """A number with its words of today, and the picture that a telephone reads."""
 
     entry: directory.Entry
-    qr: str
+    qr: rules.Picture
 
 
 @cache

@@ -14,6 +14,16 @@ from ketnoi.learning.terms import Outlook, Said
 CELLS = 38
 """A line of a Braille page has forty cells; two are for the page number."""
 READ_BY_FINGERS = " .,"
+QUIET = 4
+"""White squares around a picture, without which a telephone does not find it."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Black squares on white: how long a side is, and where they lie."""
+
+    side: int
+    path: str
 
 
 @dataclass(frozen=True)
@@ -94,10 +104,12 @@ def told(questions: Iterable[Question], answers: Mapping[str, str]) -> list[Told
     return [Told(one, answers.get(one.key) or Said.UNSURE) for one in questions]
 
 
-def qr(number: str) -> str:
+def qr(number: str) -> Picture:
     """A number as a picture that dials it and no more. Source: ISO/IEC 18004, RFC 3966."""
     code = segno.make(f"tel:{number}", error="m", micro=False)
-    return code.svg_data_uri(border=4, omitsize=True)
+    rows = [list(row) for row in code.matrix_iter(border=QUIET)]
+    dots = ((x, y) for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark)
+    return Picture(len(rows), "".join(f"M{x} {y}h1v1h-1z" for x, y in dots))
 
 
 def for_fingers(words: Iterable[str]) -> str:
