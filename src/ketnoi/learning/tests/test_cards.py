@@ -25,14 +25,11 @@ def test_fingers_read_short_lines_without_a_symbol(words):
 
 def test_a_picture_dials_the_number_and_says_nothing_else():
     one, other = rules.qr("111"), rules.qr("1900969680")
+    drawn = segno.make("tel:111", error="m", micro=False).matrix
 
     assert one != other
-    assert rules.qr("111") == one
-    assert (
-        one.side - 2 * rules.QUIET
-        == segno.make("tel:111", error="m", micro=False).symbol_size(border=0)[0]
-    )
-    assert one.path.count("M") == sum(map(sum, segno.make("tel:111", error="m").matrix))
+    assert one.side == len(drawn) + 2 * rules.QUIET
+    assert one.path.count("M") == sum(map(sum, drawn))
 
 
 @pytest.fixture
@@ -48,7 +45,6 @@ def test_a_sheet_carries_the_numbers_with_their_pictures(client, address, home):
     html = client.get(home + address).content.decode()
 
     assert "111" in html
-    assert "kiểm tra" in html or home
     assert html.count("<path") >= 3
     assert "0377" not in html
 
