@@ -34,6 +34,7 @@ ONLY_PRESSED = {
     "protection:release", "protection:count",
     "dwelling:settle", "dwelling:strike_note", "dwelling:strike_belonging",
     "intake:claim", "intake:release",
+    "learning_public:card_in_text",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
     "api_programs:capabilities", "api_programs:tasks", "api_programs:change",
     "api_programs:request",

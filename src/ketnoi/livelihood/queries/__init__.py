@@ -33,6 +33,7 @@ from ketnoi.livelihood.queries.profiles import (
     profile_of,
     writes_in,
 )
+from ketnoi.livelihood.queries.public import public_offers
 from ketnoi.livelihood.queries.seeking import Looking, given_out, looking, on_the_map
 from ketnoi.livelihood.queries.suiting import (
     Suiting,
@@ -79,6 +80,7 @@ __all__ = [
     "placements_of",
     "placements_visible_to",
     "profile_of",
+    "public_offers",
     "standing_on",
     "steps_of",
     "suits",
