@@ -31,6 +31,7 @@ from ketnoi.livelihood.queries.profiles import (
     band_of,
     codes_of,
     profile_of,
+    profiles_of_files,
     writes_in,
 )
 from ketnoi.livelihood.queries.public import public_offers
@@ -81,6 +82,7 @@ __all__ = [
     "placements_visible_to",
     "profile_of",
     "public_offers",
+    "profiles_of_files",
     "standing_on",
     "steps_of",
     "suits",
