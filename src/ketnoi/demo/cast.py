@@ -42,6 +42,7 @@ CAST = (
     Role("son", "Sơn", "lead", "police-can-tho"),
     Role("hanh", "Hạnh", "lead", "peace-house"),
     Role("ngan", "Ngân", "lead", "osso-can-tho"),
+    Role("thao", "Thảo", "specialist", "peace-house"),
     Role("vy", "Vy", "caseworker", WORKSHOP),
 )
 

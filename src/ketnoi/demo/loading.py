@@ -6,7 +6,18 @@ from django.db import transaction
 
 from ketnoi.agencies import actions as agencies
 from ketnoi.agencies import queries as network
-from ketnoi.demo import agreements, calls, cast, drives, offers, plans, requests, stage, tips
+from ketnoi.demo import (
+    agreements,
+    calls,
+    cast,
+    drives,
+    living,
+    offers,
+    plans,
+    requests,
+    stage,
+    tips,
+)
 from ketnoi.demo.clockwork import Calendar
 from ketnoi.demo.crowd import tell_crowd
 from ketnoi.demo.day import tell_day
@@ -42,6 +53,7 @@ def load(*, progress: Progress = lambda line: None) -> None:
         tell_crowd(at_hand)
         tell_twice(at_hand)
         tell_one_stop(at_hand)
+        living.live(at_hand)
         drives.drive(at_hand)
         tips.tell(at_hand)
         calls.ask(at_hand)

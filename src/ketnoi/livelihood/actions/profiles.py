@@ -58,8 +58,9 @@ def forget_profile(*, profile: WorkProfile, by: Any, now: datetime) -> WorkProfi
     """Take away every code that was written down of her; her words go with her key."""
     if not access.may_forget_profile(member=by, profile=profile):
         raise Refused(_("Chỉ phụ trách đơn vị đang giữ hồ sơ mới xóa được."))
+    blank = WorkProfile()
     for name in CODED:
-        setattr(profile, name, WorkProfile._meta.get_field(name).get_default())
+        setattr(profile, name, getattr(blank, name))
     profile.version += 1
     profile.written_at, profile.written_by = now, by
     _save(profile, is_new=False, names=[*CODED])

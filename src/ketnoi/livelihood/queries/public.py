@@ -66,6 +66,7 @@ def _province(one: Opportunity) -> str:
 
 
 def _rank(offer: Offer, commune: Any) -> tuple[float, str]:
-    is_told = bool(offer.how_far) and commune is not None
-    km = communes.kilometres(offer.about.commune, commune) if is_told else float("inf")
-    return km, offer.title
+    place = offer.about.commune
+    if place is None or commune is None or not offer.how_far:
+        return float("inf"), offer.title
+    return communes.kilometres(place, commune), offer.title
