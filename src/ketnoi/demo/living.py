@@ -10,7 +10,6 @@ from ketnoi.demo.files import FAKE, Ask, File, receive
 from ketnoi.demo.invented import MARK
 from ketnoi.demo.stage import Stage
 from ketnoi.lending import actions as lending
-from ketnoi.lending.rules import Agreed, Wanted
 
 LENT, INSTALMENTS, SHARE = 5_000_000, 10, 20_000
 BEGUN, PAID = 100, (70, 39)
@@ -37,13 +36,13 @@ def _borrows(stage: Stage) -> None:
     file.describe(ago(BEGUN, "9:20"), "returned_migrant")
     now = ago(BEGUN - 5, "9:00")
     first = now.date() + timedelta(days=30)
-    agreed = Agreed(
+    agreed = lending.Agreed(
         amount=LENT,
         rate=Decimal(0),
         source="programme",
         purpose="craft",
         granted_on=now.date(),
-        wanted=Wanted(first, INSTALMENTS, 1),
+        wanted=lending.Wanted(first, INSTALMENTS, 1),
         words=f"{FAKE}Mua máy may, nhận may gia công.",
     )
     loan = lending.grant_loan(case=file.case, agreed=agreed, key=uuid4(), by=kim, now=now)

@@ -19,8 +19,11 @@ from ketnoi.lending.actions.groups import (
 from ketnoi.lending.actions.helping import ask_again
 from ketnoi.lending.actions.lending import grant_loan
 from ketnoi.lending.actions.repaying import record_repayment, take_back_repayment
+from ketnoi.lending.rules import Agreed, Wanted
 
 __all__ = [
+    "Agreed",
+    "Wanted",
     "Refused",
     "add_saver",
     "agree_to_forgiveness",
