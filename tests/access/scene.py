@@ -27,6 +27,7 @@ from ketnoi.intake.tests import calling
 from ketnoi.lending.tests import make as loans
 from ketnoi.lending.tests import make_groups as savings
 from ketnoi.linkage.tests import make as lists
+from ketnoi.livelihood.tests import make as offers
 from ketnoi.merging.tests import make as files_of_one
 from ketnoi.osso import queries as walked
 from ketnoi.osso.tests import make as offices
@@ -113,6 +114,7 @@ class Scene:
     bare: Any
     over: Any
     tip: Any
+    to_workshop: Any
     handed: Any
     needed: Any
     pledge: Any
@@ -249,6 +251,7 @@ def build() -> Scene:
         **_one_stop(kim),
         **giving.scene(lan),
         **tips.scene(lan, minh),
+        to_workshop=offers.linked(cases.case(lan), lan),
         **calling.scene(lan),
         **_counselled(file, yen),
         **_matched(file),

@@ -31,6 +31,7 @@ BLOCKED = [
 ]
 # What is done in another file, with a list, or in the network.
 NOT_IN_THE_FILE = {
+    "issue a link to a partner", "recall the link of a partner",
     "bring a list", "keep a list", "decide about a pair", "destroy a list", "erase her data",
     "take a question back", "take a merge back", "name a witness", "release a witness",
     "draw up an agreement", "sign an agreement for the holder",

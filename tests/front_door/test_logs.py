@@ -22,7 +22,7 @@ def test_the_message_of_an_error_stays_out_of_the_log():
 
 
 def test_the_token_of_a_link_stays_out_of_the_log():
-    for door in ("khach", "loi-moi"):
+    for door in ("khach", "khach-viec", "loi-moi", "lich"):
         args = (f"GET /cb/{door}/Ab-cd_12345/ HTTP/1.1", 410)
         record = logging.LogRecord("x", logging.WARNING, "", 1, "%s %s", args, None)
 

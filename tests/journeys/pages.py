@@ -260,6 +260,7 @@ STAFF = {
     "what suits her, outside her file": Kind("{job}co-hoi/hop/", "dung"),
     "proposing": Kind("{job}co-hoi/", "dung", wrong=AS_IT_IS),
     "placement": Kind("{placement}", "lan", wrong=AS_IT_IS),
+    "letting a partner answer": Kind("{placement}lien-ket/", "lan"),
     "end of support": Kind("{ending}ket-thuc/xem-lai/", "mai", wrong=AS_IT_IS),
     "visits": Kind("{followed}tham-hoi/", "lan", empty="{new}tham-hoi/"),
     "visit": Kind("{followed}tham-hoi/3/", "lan", wrong=AS_IT_IS),

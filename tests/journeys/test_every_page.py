@@ -43,7 +43,7 @@ ONLY_PRESSED = {
     "api_public:organization", "api_public:places", "api_public:place",
 }  # fmt: skip
 # Shown in its own tests, with a member who has passkeys, codes or an invitation.
-OF_THE_DOOR = ("account_", "mfa_", "agencies:", "gallery", "referrals:guest")
+OF_THE_DOOR = ("account_", "mfa_", "agencies:", "gallery", "referrals:guest", "livelihood:partner")
 """Sign-in, second factors, links: `site`, `agencies` and `test_guests` drive them themselves."""
 
 

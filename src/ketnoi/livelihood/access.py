@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from ketnoi.agencies.terms import Function, Role
 from ketnoi.livelihood import rules
+from ketnoi.livelihood.terms import State
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ketnoi.livelihood.models import Candidate, Opportunity, Placement, WorkProfile
+    from ketnoi.livelihood.models import Candidate, Opportunity, PartnerLink, Placement, WorkProfile
 
 OFFERS = frozenset(
     {
@@ -68,6 +69,16 @@ def desks(*, member: Any, placement: "Placement") -> set[str]:
         return set()
     sides = {rules.HOLDER: placement.holder_id, rules.AGENCY: placement.agency_id}
     return {desk for desk, agency in sides.items() if agency == member.files}
+
+
+def may_issue_link(*, member: Any, placement: "Placement") -> bool:
+    """Let a partner answer who has no account: who asks it, once she said yes."""
+    return may_move(member=member, placement=placement, after=State.PARTNER_AGREED)
+
+
+def may_use_link(*, member: Any, link: "PartnerLink") -> bool:
+    """Say its code and answer by it: whoever holds the link, and nobody else."""
+    return member.role == "guest" and member.key == str(link.pk)
 
 
 def may_stop(*, member: Any, placement: "Placement") -> bool:

@@ -222,6 +222,16 @@ class Asked(TextChoices):
     GONE = "gone", _("Đề xuất không còn")
 
 
+class LinkEnd(TextChoices):
+    """Why the link of a partner without an account was ended."""
+
+    ANSWERED = "answered", _("Đã trả lời")
+    RECALLED = "recalled", _("Đã thu hồi")
+    REPLACED = "replaced", _("Đã cấp lại")
+    LOCKED = "locked", _("Đã khóa vì sai mã nhiều lần")
+    GONE = "gone", _("Đề xuất không còn chờ nơi nhận")
+
+
 class Outcome(TextChoices):
     """How a placement ended."""
 

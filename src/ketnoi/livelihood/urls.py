@@ -18,6 +18,13 @@ staff = [
     path("sinh-ke/<uuid:pk>/thu-hoi/", views.withdraw, name="withdraw"),
     path("sinh-ke/<uuid:pk>/kiem-tra/", views.verify, name="verify"),
     path("sinh-ke/de-xuat/<uuid:pk>/", views.placement, name="placement"),
+    path("sinh-ke/de-xuat/<uuid:pk>/lien-ket/", views.partner_link, name="partner_link"),
+    path(
+        "sinh-ke/de-xuat/<uuid:pk>/lien-ket/thu-hoi/",
+        views.recall_partner_link,
+        name="recall_partner_link",
+    ),
+    path("khach-viec/<slug:token>/", views.partner, name="partner"),
     path("ho-so/<str:code>/nghe/", views.profile, name="profile"),
     path("ho-so/<str:code>/nghe/co-hoi/", views.suits, name="suits"),
     path("ho-so/<str:code>/nghe/co-hoi/<uuid:pk>/", views.propose_here, name="propose_here"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ketnoi.cases.terms import Basis, Given, Pack
 from ketnoi.directory.terms import Accessibility
 from ketnoi.foundation import clock
-from ketnoi.foundation.inputs import Choose, DayField, Form, LineField, Pick, TextField, TickBoxes
+from ketnoi.foundation.inputs import Choose, CodeField, DayField, Form, Pick, TextField, TickBoxes
 from ketnoi.referrals.terms import Decline, GuestWay, MoreAnswer, Outcome, State, Urgency
 
 
@@ -152,26 +152,6 @@ class AnsweringMore(Form):
             if not cleaned.get("given"):
                 self.add_error("given", _("Hãy chọn cách đồng ý."))
         return cleaned
-
-
-class CodeField(LineField):
-    """A code of six digits, as it was told by phone; spaces do not matter."""
-
-    default_error_messages = {"required": _("Hãy nhập mã gồm sáu chữ số.")}
-
-    def to_python(self, value: Any) -> str:
-        """The digits alone."""
-        return "".join(super().to_python(value).split())
-
-    def widget_attrs(self, widget: Any) -> dict[str, Any]:
-        """The keyboard of digits; no browser keeps what was typed."""
-        return super().widget_attrs(widget) | {"inputmode": "numeric", "size": 8}
-
-
-class Knocking(Form):
-    """The code that belongs to a guest link."""
-
-    code = CodeField(label=_("Mã gồm sáu chữ số"), help_text=_("Nơi gửi đã đọc cho bạn nghe."))
 
 
 class GuestDeclining(Form):

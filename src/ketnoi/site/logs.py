@@ -3,7 +3,7 @@
 import logging
 import re
 
-KEYED = re.compile(r"(/cb/(?:loi-moi|khach|lich)/)[^/\s]+/?")
+KEYED = re.compile(r"(/cb/(?:loi-moi|khach|khach-viec|lich)/)[^/\s]+/?")
 
 
 class WithoutValues(logging.Filter):

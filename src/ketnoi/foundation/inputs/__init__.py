@@ -9,6 +9,7 @@ from ketnoi.foundation.inputs.days import DayField, YearField
 from ketnoi.foundation.inputs.files import CarriedField, UploadField
 from ketnoi.foundation.inputs.form import Form
 from ketnoi.foundation.inputs.hours import HourField
+from ketnoi.foundation.inputs.knocking import CodeField, Knocking
 from ketnoi.foundation.inputs.lines import LineField, NameField, TextField
 from ketnoi.foundation.inputs.look_up import Found, LookUpField, LookUpLines
 from ketnoi.foundation.inputs.numbers import CountField, MoneyField, PaperNumberField, PhoneField
@@ -18,11 +19,13 @@ __all__ = [
     "CarriedField",
     "Choose",
     "ChooseRecord",
+    "CodeField",
     "CountField",
     "DayField",
     "Form",
     "Found",
     "HourField",
+    "Knocking",
     "LineField",
     "LookUpField",
     "LookUpLines",

@@ -6,6 +6,12 @@ from typing import Any
 from ketnoi.foundation.action import Refused, together
 from ketnoi.foundation.actor import NETWORK
 from ketnoi.livelihood import queries
+from ketnoi.livelihood.actions.links import (
+    issue_partner_link,
+    recall_partner_link,
+    say_by_link,
+    try_partner_code,
+)
 from ketnoi.livelihood.actions.lists import add_offers, bring_offers, drop_offers
 from ketnoi.livelihood.actions.offers import add_opportunity, take_off, verify_partner
 from ketnoi.livelihood.actions.partners import say_of
@@ -21,23 +27,27 @@ from ketnoi.livelihood.actions.placements import (
     stop_placement,
 )
 from ketnoi.livelihood.actions.profiles import forget_profile, write_profile
-from ketnoi.livelihood.models import Candidate, Opportunity
+from ketnoi.livelihood.models import Candidate, Opportunity, PartnerLink
 
 __all__ = [
     "Refused",
     "add_offers",
     "add_opportunity",
+    "answer_by_link",
     "answer_candidate",
     "bring_offers",
     "drop_offers",
     "end_placement",
     "forget_profile",
+    "issue_partner_link",
     "partner_decides",
     "propose_placement",
+    "recall_partner_link",
     "recall_placement",
     "she_decides",
     "start_placement",
     "stop_placement",
+    "try_partner_code",
     "verify_partner",
     "withdraw_opportunity",
     "write_profile",
@@ -65,6 +75,19 @@ def answer_candidate(
     It learns neither whose file it is nor who asked: the system brings the answer there.
     """
     said = say_of(candidate=candidate, answer=answer, reason=reason, by=by, now=now)
+    heard = {"answer": said.state, "reason": said.reason, "said_by": said.answered_by}
     placement = queries.placement_behind(said)
-    hear_partner(placement=placement, candidate=said, by=NETWORK, now=now)
+    hear_partner(placement=placement, by=NETWORK, now=now, **heard)
+    return said
+
+
+@together
+def answer_by_link(
+    *, link: PartnerLink, answer: str, by: Any, now: datetime, reason: str = ""
+) -> PartnerLink:
+    """A partner without an account answers by its link, and both desks know at once."""
+    said = say_by_link(link=link, answer=answer, reason=reason, by=by, now=now)
+    heard = {"answer": said.answer, "reason": said.reason, "said_by": queries.who_issued(said)}
+    placement = queries.placement_behind(said)
+    hear_partner(placement=placement, by=NETWORK, now=now, **heard)
     return said

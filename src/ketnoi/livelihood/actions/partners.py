@@ -10,8 +10,8 @@ from ketnoi.foundation.action import Refused, action, note, part
 from ketnoi.foundation.guard.hiding import shut_out
 from ketnoi.livelihood import access, rules
 from ketnoi.livelihood.actions.offers import locked
-from ketnoi.livelihood.models import Candidate, Placement
-from ketnoi.livelihood.terms import Asked, PartnerAnswer, State
+from ketnoi.livelihood.models import Candidate, PartnerLink, Placement
+from ketnoi.livelihood.terms import Asked, LinkEnd, PartnerAnswer, State
 
 FOLLOWS = {
     State.PARTNER_AGREED: Asked.ACCEPTED,
@@ -48,6 +48,8 @@ def introduce(*, placement: Placement, now: datetime) -> Candidate | None:
 @part
 def follow(*, placement: Placement, by: Any, now: datetime) -> None:
     """What a partner sees of somebody follows what became of the proposal."""
+    if placement.state != State.SHE_AGREED:
+        end_links(placement=placement, why=LinkEnd.GONE, now=now)
     state = FOLLOWS.get(State(placement.state))
     if state is None:
         return
@@ -55,6 +57,13 @@ def follow(*, placement: Placement, by: Any, now: datetime) -> None:
     found = still.filter(state__in=[Asked.WAITING, Asked.ACCEPTED])
     facts = {} if state == Asked.GONE else {"answered_at": now, "answered_by": by}
     found.update(state=state, reason=placement.partner_reason if facts else "", **facts)
+
+
+@part
+def end_links(*, placement: Placement, why: str, now: datetime) -> int:
+    """No link leads to what was told of her any more. Gives how many ended."""
+    living = PartnerLink.objects.filter(placement=placement, ended_at=None)
+    return living.update(ended_at=now, ended_why=why, told=[])
 
 
 @action

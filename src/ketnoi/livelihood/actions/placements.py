@@ -21,7 +21,7 @@ from ketnoi.livelihood.actions.steps import (
     settle_step,
     write_step,
 )
-from ketnoi.livelihood.models import Candidate, Opportunity, Placement
+from ketnoi.livelihood.models import Opportunity, Placement
 from ketnoi.livelihood.terms import (
     AFTER_HER_ANSWER,
     AFTER_THE_PARTNERS,
@@ -143,17 +143,19 @@ def recall_placement(*, placement: Placement, by: Any, now: datetime) -> Placeme
 
 
 @action
-def hear_partner(*, placement: Placement, candidate: Candidate, by: System, now: datetime) -> None:
-    """What a partner answered on its own page comes to the two desks; the system carries it."""
+def hear_partner(
+    *, placement: Placement, answer: str, reason: str, said_by: Any, by: System, now: datetime
+) -> None:
+    """What a partner answered on its own page comes to the two desks; the system carries it.
+
+    `said_by` is its officer, or whoever issued the link by which it answered.
+    """
     fresh = _still(placement, State.SHE_AGREED)
-    after = AFTER_THE_PARTNERS[candidate.state]
+    after = AFTER_THE_PARTNERS[answer]
     if after in rules.NEEDS_THE_OFFER:
         refuse_gone_offer(fresh.opportunity)
-    facts: dict[str, Any] = {"partner_said": candidate.state, "partner_said_at": now}
-    bring_to(
-        fresh, after, by=by, now=now, said_by=candidate.answered_by,
-        partner_reason=candidate.reason, **facts,
-    )  # fmt: skip
+    facts = {"partner_said": answer, "partner_said_at": now, "partner_reason": reason}
+    bring_to(fresh, after, by=by, now=now, said_by=said_by, **facts)
     note(f"placement.{after}", by=by, about=fresh, shared=True, **_told(fresh))
 
 

@@ -5,6 +5,7 @@ from ketnoi.livelihood.forms.answers import (
     HerAnswer,
     OwnAnswer,
     PartnerAnswer,
+    PartnerDeclining,
     Pressing,
     Start,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "NewOpportunity",
     "OwnAnswer",
     "PartnerAnswer",
+    "PartnerDeclining",
     "Pressing",
     "Profile",
     "Start",

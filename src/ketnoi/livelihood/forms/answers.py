@@ -79,6 +79,16 @@ class OwnAnswer(PartnerAnswer):
         return cleaned
 
 
+class PartnerDeclining(Form):
+    """Why a partner without an account says no."""
+
+    reason = Choose(
+        label=_("Vì sao chưa nhận được"),
+        choices=terms.PartnerReason,
+        ask=_("Hãy chọn lý do không nhận."),
+    )
+
+
 class Start(Form):
     """The day she began."""
 

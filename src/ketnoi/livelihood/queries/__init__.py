@@ -23,8 +23,11 @@ from ketnoi.livelihood.queries.partners import (
     candidate,
     candidate_of,
     candidates_of,
+    partner_link_by_token,
+    partner_links_of,
     phrases,
     placement_behind,
+    who_issued,
 )
 from ketnoi.livelihood.queries.profiles import (
     avoided_places,
@@ -75,6 +78,8 @@ __all__ = [
     "opportunities",
     "opportunity_to_verify",
     "own_opportunity",
+    "partner_link_by_token",
+    "partner_links_of",
     "phrases",
     "placement",
     "placement_behind",
@@ -87,6 +92,7 @@ __all__ = [
     "steps_of",
     "suits",
     "suits_outside",
+    "who_issued",
     "why_not",
     "writes_in",
 ]

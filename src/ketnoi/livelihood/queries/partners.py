@@ -7,10 +7,11 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from ketnoi.foundation.actor import NETWORK
+from ketnoi.foundation import clock, links
+from ketnoi.foundation.actor import NETWORK, Guest
 from ketnoi.foundation.guard.context import acting
 from ketnoi.livelihood import terms
-from ketnoi.livelihood.models import Candidate, Placement
+from ketnoi.livelihood.models import Candidate, PartnerLink, Placement
 
 WORDS: dict[str, Any] = {
     terms.Part.WISHES: terms.Kind,
@@ -38,10 +39,30 @@ def candidate_of(placement: Placement, member: Any) -> Candidate | None:
     return Candidate.objects.visible_to(member).filter(placement=placement).first()
 
 
-def placement_behind(candidate: Candidate) -> Placement:
+def placement_behind(candidate: Candidate | PartnerLink) -> Placement:
     """The placement a partner answered about, for the system that carries the answer."""
     with acting(NETWORK):
         return Placement.objects.visible_to(NETWORK).get(pk=candidate.placement_id)
+
+
+def who_issued(link: PartnerLink) -> Any:
+    """The officer who let a partner answer by a link, for the system that carries the answer."""
+    with acting(NETWORK):
+        return link.issued_by
+
+
+def partner_links_of(placement: Placement, member: Any) -> list[PartnerLink]:
+    """The links that were ever issued to its partner, the newest first."""
+    found = PartnerLink.objects.visible_to(member).filter(placement=placement)
+    return list(found.select_related("issued_by").order_by("-issued_at"))
+
+
+def partner_link_by_token(token: str) -> PartnerLink | None:
+    """The link that this token stands for, while it may be used; None for any other."""
+    knocking = Guest(key=str(links.id_of(token)))
+    with acting(knocking):
+        found = PartnerLink.objects.visible_to(knocking).first()
+    return found if found and found.lives(clock.now()) else None
 
 
 def phrases(codes: Iterable[str]) -> list[str]:

@@ -103,6 +103,15 @@ def introduced(
     return found
 
 
+def linked(file: Case, by: Member) -> Placement:
+    """She said yes, and a workshop without an account was given a link by the holder itself."""
+    placement = proposal(file, opportunity(by, places=2), by=by)
+    said = {"answer": "yes", "told": ["skills:sewing"], "by": by, "now": clock.now()}
+    actions.she_decides(placement=placement, **said)
+    actions.issue_partner_link(placement=placement, by=by, now=clock.now())
+    return placement
+
+
 GOOD: dict[str, Any] = {
     "title": "May công nghiệp",
     "kind": "Việc làm",

@@ -1,5 +1,6 @@
 """Pages of livelihood."""
 
+from ketnoi.livelihood.views.links import partner, partner_link, recall_partner_link
 from ketnoi.livelihood.views.lists import add_list, bring, drop_list, one_list, template
 from ketnoi.livelihood.views.offers import new_opportunity, opportunities, verify, withdraw
 from ketnoi.livelihood.views.partners import candidate, candidates
@@ -17,9 +18,12 @@ __all__ = [
     "offers",
     "one_list",
     "opportunities",
+    "partner",
+    "partner_link",
     "placement",
     "profile",
     "propose_here",
+    "recall_partner_link",
     "suits",
     "template",
     "verify",

@@ -88,6 +88,8 @@ def placement(request: PageRequest, found: Placement) -> HttpResponse:
         "holds": rules.HOLDER in desks,
         "told": queries.phrases(found.told),
         "candidate": queries.candidate_of(found, request.member),
+        "links": queries.partner_links_of(found, request.member),
+        "issues": access.may_issue_link(member=request.member, placement=found),
         "now": clock.now(),
         "turn": name,
         "button": turn.button if turn else "",

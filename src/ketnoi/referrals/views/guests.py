@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ketnoi.cases.terms import Pack
 from ketnoi.foundation import clock, links
 from ketnoi.foundation.action import Refused
-from ketnoi.foundation.inputs import Form
+from ketnoi.foundation.inputs import Form, Knocking
 from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.referrals import actions, forms, queries
 from ketnoi.referrals.models import GuestLink
@@ -30,7 +30,7 @@ def guest(request: PageRequest, token: str) -> HttpResponse:
 
 
 def _ask_code(request: PageRequest, found: GuestLink, token: str) -> HttpResponse:
-    form = forms.Knocking(request.POST if request.method == "POST" else None)
+    form = Knocking(request.POST if request.method == "POST" else None)
     if form.is_valid():
         right = _is_right(found, form.cleaned_data["code"])
         if right:
@@ -39,7 +39,7 @@ def _ask_code(request: PageRequest, found: GuestLink, token: str) -> HttpRespons
             return _gone(request)
         form.add_error("code", _("Mã chưa đúng. Hãy nghe lại mã, rồi nhập lại."))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "referrals/guest_code.html", {"form": form}, status=status)
+    return render(request, "link_code.html", {"form": form}, status=status)
 
 
 def _is_right(found: GuestLink, code: str) -> bool | None:
@@ -75,7 +75,7 @@ def _show(
 ) -> HttpResponse:
     visit = queries.visit(found, token)
     if visit is None:
-        return render(request, "referrals/guest_done.html", {"said": said, "refusal": refusal})
+        return render(request, "link_done.html", {"said": said, "refusal": refusal})
     asked: dict[str, Any] = {name: kind() for name, kind in ASKED.items()}
     shown = {
         "visit": visit,
@@ -95,4 +95,4 @@ def _show(
 
 
 def _gone(request: PageRequest) -> HttpResponse:
-    return render(request, "referrals/guest_gone.html", status=HTTPStatus.GONE)
+    return render(request, "link_gone.html", status=HTTPStatus.GONE)

@@ -75,10 +75,10 @@ def _told_once(
     request: PageRequest, referral: Referral, made: GuestLink, token: str, code: str
 ) -> HttpResponse:
     """On this page only: neither is kept anywhere, so nothing redirects."""
-    template = "sheet" if made.way == GuestWay.SHEET else "link_told"
+    template = "referrals/sheet.html" if made.way == GuestWay.SHEET else "link_told.html"
     address = request.build_absolute_uri(reverse("referrals:guest", args=[token]))
     shown = {"referral": referral, "made": made, "link": address, "code": code}
-    return render(request, f"referrals/{template}.html", {**shown, "back": _page_of(referral)})
+    return render(request, template, {**shown, "back": _page_of(referral)})
 
 
 def _links(request: PageRequest, referral: Referral, form: Any) -> HttpResponse:
