@@ -1,6 +1,7 @@
 """Where in the running demo an example of each kind of page lies."""
 
 from ketnoi.foundation.tests import papers
+from ketnoi.intake.tests import answering
 from ketnoi.linkage.tests import make as lists
 from ketnoi.livelihood.tests import make as offers
 from tests.journeys import calendar, giving, lending, living, moving, story, telling
@@ -33,6 +34,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **_partner(profiles.sit("vy")),
         "agreement": _agreement(lan),
         "callback": _callback(yen),
+        **_calls(yen),
         "round": _round(dung),
     }
 
@@ -40,6 +42,16 @@ def addresses(profiles: Profiles) -> dict[str, str]:
 def _callback(yen: Desk) -> str:
     yen.opens("/cb/goi-lai/")
     return yen.main.locator(".row a").first.get_attribute("href") or ""
+
+
+def _calls(yen: Desk) -> dict[str, str]:
+    pad = _here(yen.opens("/cb/goi-lai/").presses("Có cuộc gọi đến"))
+    rows = answering.sheet(
+        ("0912345003", answering.ago(5), 12, "Khmer", "Có"), ("x", "", "", "", "")
+    )
+    sent = {"name": "a.xlsx", "mimeType": "application/octet-stream", "buffer": rows}
+    yen.opens("/cb/cuoc-goi/nho/").tab.locator("input[type=file]").set_input_files(sent)
+    return {"call": pad, "missed calls": _here(yen.presses("Đọc tệp"))}
 
 
 def _agreement(lan: Desk) -> str:
