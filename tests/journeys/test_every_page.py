@@ -36,6 +36,7 @@ ONLY_PRESSED = {
     "intake:claim", "intake:release", "intake:begin", "intake:missed_template",
     "reports:calls_workbook",
     "intake:add_missed", "intake:drop_missed",
+    "learning_public:card_in_text",
     "lock", "unlock", "still_here", "exit", "robots", "places:communes_like",
     "api_programs:capabilities", "api_programs:tasks", "api_programs:change",
     "api_programs:request",

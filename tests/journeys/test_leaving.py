@@ -29,6 +29,13 @@ LEFT_BEHIND = """async () => ({
 })"""
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SEEN = ("/", "/ho-tro/", "/ho-tro/viec-lam/", "/duong-day-nong/", "/an-toan/", "/en/", "/km/")
+SEEN += (
+    "/kien-thuc/",
+    "/kien-thuc/giay-to/",
+    "/dia-chi-tin-cay/",
+    "/viec-lam/",
+    "/kien-thuc/hoi-truoc-khi-di/",
+)
 
 
 def test_the_page_is_blank_at_once_though_the_other_side_hangs(visitor, weather):

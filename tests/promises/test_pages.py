@@ -21,7 +21,11 @@ from tests.promises.canaries import BACKEND
 pytestmark = pytest.mark.django_db
 
 PUBLIC_LIMIT, SCRIPT_LIMIT, STAFF_LIMIT = 30_000, 4_000, 60_000
-PUBLIC = ["/", "/ho-tro/", "/duong-day-nong/", "/an-toan/", "/can-giup/", "/bao-tin/"]
+PUBLIC = [
+    *("/", "/ho-tro/", "/duong-day-nong/", "/an-toan/", "/can-giup/", "/bao-tin/", "/viec-lam/"),
+    *("/kien-thuc/", "/kien-thuc/luat/", "/kien-thuc/hoi-truoc-khi-di/"),
+    *("/kien-thuc/the/", "/kien-thuc/the/a4/"),
+]
 LINKED = re.compile(r'<(?:link|script|img|source|audio)[^>]+(?:href|src)="([^"]+)"')
 ABSOLUTE = re.compile(r"""(?:https?:)?//[a-z0-9.-]+\.[a-z]{2,}""", re.IGNORECASE)
 # Outside a test the end of the transaction forgets who acted, without a question of its own.

@@ -2,7 +2,18 @@
 
 import sys
 
-from ketnoi.bench import copies, doors, flood, leak, link, match, pages, queue, search
+from ketnoi.bench import (
+    copies,
+    doors,
+    flood,
+    leak,
+    link,
+    match,
+    pages,
+    public,
+    queue,
+    search,
+)
 
 NAMES = {
     "access": doors.run,
@@ -12,6 +23,7 @@ NAMES = {
     "link": link.run,
     "match": match.run,
     "pages": pages.run,
+    "public": public.run,
     "queue": queue.run,
     "search": search.run,
 }

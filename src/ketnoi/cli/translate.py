@@ -9,9 +9,11 @@ tests get the drafts.
 import argparse
 import io
 import re
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import polib  # type: ignore[import-untyped]
 from babel.messages.extract import extract_python
@@ -41,9 +43,13 @@ ALSO_PUBLIC = (
     "site/templatetags/",
     "directory/queries/__init__.py",
     "directory/queries/entries.py",
+    "directory/queries/trusted.py",
     "directory/terms.py",
 )
 THE_PUBLIC_PAGE, THE_LIBRARY = "public.html", "ui/"
+# Texts of public pages that are data, and what in them is said to a reader.
+PUBLIC_TEXTS = "learning/data/*.toml"
+SAID_THERE = {"name", "about", "title", "says", "asks", "of_sign", "of_other"}
 
 Key = tuple[str, str]
 
@@ -97,6 +103,11 @@ def collect(package: Path = PACKAGE) -> dict[Key, Text]:
             known.files.add(place)
             known.public |= text.public or path in public or place.startswith(ALSO_PUBLIC)
             known.plural = known.plural or text.plural
+    for path in sorted(package.glob(PUBLIC_TEXTS)):
+        for words in _said_in(tomllib.loads(path.read_text())):
+            known = texts.setdefault(("", words), Text("", words))
+            known.files.add(path.relative_to(package).as_posix())
+            known.public = True
     return dict(sorted(texts.items()))
 
 
@@ -215,6 +226,15 @@ def _texts_of(path: Path) -> Iterator[Text]:
     for _line, function, said, _comments in calls:
         if text := _text(str(function), [said] if isinstance(said, str) else list(said or ())):
             yield text
+
+
+def _said_in(data: Any, key: str = "") -> Iterator[str]:
+    """What a data file says to a reader, however deep it lies."""
+    if isinstance(data, (dict, list)):
+        for name, value in data.items() if isinstance(data, dict) else ((key, v) for v in data):
+            yield from _said_in(value, name)
+    elif key in SAID_THERE:
+        yield data
 
 
 def _text(function: str, said: list[str | None]) -> Text | None:

@@ -1,10 +1,12 @@
 """What is asked to find help, and what an agency says of its service."""
 
+from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_lazy as public_
 
 from ketnoi.agencies.terms import Purpose
+from ketnoi.directory import queries
 from ketnoi.directory.terms import Accessibility, Cost, Language, Status
 from ketnoi.foundation.inputs import (
     Choose,
@@ -48,6 +50,24 @@ class FindHelp(Form):
     free = Tick(label=public_("Chỉ nơi miễn phí"), required=False)
     khmer = Tick(label=public_("Có người nói tiếng Khmer"), required=False)
     open_now = Tick(label=public_("Đang mở cửa hoặc nghe máy lúc này"), required=False)
+
+
+class NearCommune(Form):
+    """From which commune addresses are counted."""
+
+    commune = LineField(
+        label=public_("Tính từ xã, phường nào?"),
+        help_text=public_("Tên cũ cũng được. Máy của bạn không gửi vị trí."),
+        max_length=100,
+        ask=public_("Hãy ghi tên xã hoặc phường."),
+    )
+
+    def clean_commune(self) -> object:
+        """The commune she means."""
+        found = queries.place_of(self.cleaned_data["commune"])
+        if found is None:
+            raise ValidationError(public_("Chưa tìm thấy xã này. Hãy thử tên khác."))
+        return found
 
 
 class ReportCapacity(Form):

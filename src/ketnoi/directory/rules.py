@@ -40,6 +40,7 @@ WORDS_FOR = {
     Purpose.FOLLOW_UP: "tham hoi|ve nha|hoi gia|tai hoa nhap|ve nuoc|hoi huong",
 }
 PATTERNS = {purpose: re.compile(rf"\b({words})\b") for purpose, words in WORDS_FOR.items()}
+STEPS_KM = (10, 20, 50)
 
 
 class AddressOfAShelter(ValueError):
@@ -53,6 +54,11 @@ class Hours(Protocol):
     opens_at: time | None
     closes_at: time | None
     always_open: bool
+
+
+def within(km: float) -> int | None:
+    """A distance told so coarsely that it points at no house. Source: the network's rule."""
+    return next((step for step in STEPS_KM if km <= step), None)
 
 
 def is_secret(function: str) -> bool:

@@ -9,6 +9,7 @@ public = [
     path("ho-tro/", views.find_help, name="find_help"),
     path("ho-tro/<slug:way>/", views.help_with, name="help_with"),
     path("duong-day-nong/", views.hotlines, name="hotlines"),
+    path("dia-chi-tin-cay/", views.trusted, name="trusted"),
     path("an-toan/", views.safety, name="safety"),
 ]
 staff = [

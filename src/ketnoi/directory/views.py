@@ -46,7 +46,7 @@ def help_with(request: PageRequest, way: str) -> HttpResponse:
     if need is None:
         raise Http404
     found = queries.find_help(need=need)
-    context = {"found": found, "need": dict(forms.ASKED_FOR)[need]}
+    context = {"found": found, "way": way, "need": dict(forms.ASKED_FOR)[need]}
     return render(request, "directory/public/help_with.html", context)
 
 
@@ -54,6 +54,15 @@ def help_with(request: PageRequest, way: str) -> HttpResponse:
 def hotlines(request: PageRequest) -> HttpResponse:
     context = {"hotlines": queries.hotlines(), "trusted": queries.trusted_addresses()}
     return render(request, "directory/public/hotlines.html", context)
+
+
+@page(Audience.PUBLIC, writes=True)
+def trusted(request: PageRequest) -> HttpResponse:
+    form = forms.NearCommune(request.POST if request.method == "POST" else None)
+    commune = form.cleaned_data["commune"] if form.is_bound and form.is_valid() else None
+    context = {"form": form, "place": commune, "found": queries.trusted_near(commune)}
+    status = 422 if form.errors else 200
+    return render(request, "directory/public/trusted.html", context, status=status)
 
 
 @page(Audience.PUBLIC)

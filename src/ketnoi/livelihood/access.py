@@ -8,7 +8,7 @@ from ketnoi.livelihood import rules
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ketnoi.livelihood.models import Candidate, Opportunity, Placement
+    from ketnoi.livelihood.models import Candidate, Opportunity, Placement, WorkProfile
 
 OFFERS = frozenset(
     {
@@ -50,6 +50,11 @@ def may_propose(*, member: Any, holder_id: "UUID | None" = None) -> bool:
 def may_write_profile(*, member: Any, writes: bool) -> bool:
     """Write down what matters of her: who writes in her file and opens it for the whole agency."""
     return writes and member.files is not None
+
+
+def may_forget_profile(*, member: Any, profile: "WorkProfile") -> bool:
+    """Take away what was written down of somebody who is erased: the lead of her holder."""
+    return member.role == Role.LEAD and member.files == profile.holder_id
 
 
 def may_answer(*, member: Any, candidate: "Candidate") -> bool:

@@ -4,20 +4,21 @@ from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as public_
 from django.utils.translation import pgettext_lazy
 
 
 class Kind(TextChoices):
     """What is offered."""
 
-    JOB = "job", _("Việc làm")
-    TRAINING = "training", _("Học nghề")
-    LOAN = "loan", _("Vay vốn")
-    SAVINGS = "savings", _("Nhóm tiết kiệm")
-    TOOLS = "tools", _("Công cụ, cây con giống")
-    MARKET = "market", _("Nơi bán hàng, người mua")
-    MENTOR = "mentor", _("Người hướng dẫn")
-    PLEDGE = "pledge", _("Ý tưởng, lời hứa giúp")
+    JOB = "job", public_("Việc làm")
+    TRAINING = "training", public_("Học nghề")
+    LOAN = "loan", public_("Vay vốn")
+    SAVINGS = "savings", public_("Nhóm tiết kiệm")
+    TOOLS = "tools", public_("Công cụ, cây con giống")
+    MARKET = "market", public_("Nơi bán hàng, người mua")
+    MENTOR = "mentor", public_("Người hướng dẫn")
+    PLEDGE = "pledge", public_("Ý tưởng, lời hứa giúp")
 
 
 class Skill(TextChoices):
@@ -53,9 +54,9 @@ class Schooling(TextChoices):
 class Hours(TextChoices):
     """At which time of the day."""
 
-    DAY = "day", _("Ban ngày")
-    EVENING = "evening", _("Buổi tối")
-    NIGHT = "night", _("Ban đêm")
+    DAY = "day", public_("Ban ngày")
+    EVENING = "evening", public_("Buổi tối")
+    NIGHT = "night", public_("Ban đêm")
 
 
 class AgeBand(TextChoices):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from ketnoi.livelihood import views
 
+public = [path("viec-lam/", views.offers, name="offers")]
 staff = [
     path("sinh-ke/", views.opportunities, name="opportunities"),
     path("sinh-ke/moi/", views.new_opportunity, name="new_opportunity"),

@@ -10,6 +10,8 @@ from ketnoi.cases import queries as files
 from ketnoi.cases.terms import Status, Step, TaskKind
 from ketnoi.foundation.action import Refused, action, note, part, together
 from ketnoi.law import queries as law
+from ketnoi.livelihood import actions as livelihoods
+from ketnoi.livelihood import queries as livelihood
 from ketnoi.pathway import actions as pathway
 from ketnoi.people import actions as people
 from ketnoi.people import queries as persons
@@ -145,6 +147,8 @@ def _erase(wish: DataRequest, hers: list["Case"], *, by: Any, now: datetime) -> 
     for case in hers:
         if case.status not in ENDED:
             pathway.close(case=case, reason="her_wish", by=by, now=now)
+    for profile in livelihood.profiles_of_files([wish.case, *hers], by):
+        livelihoods.forget_profile(profile=profile, by=by, now=now)
     for person in kept:
         people.erase_person(person=person, by=by, now=now, ground="request")
 

@@ -19,6 +19,8 @@ from ketnoi.directory.queries.room import is_counted as is_counted
 from ketnoi.directory.queries.room import kept_places as kept_places
 from ketnoi.directory.queries.room import room_of as room_of
 from ketnoi.directory.queries.room import rooms
+from ketnoi.directory.queries.trusted import Near, near
+from ketnoi.directory.queries.trusted import how_far as how_far
 from ketnoi.directory.terms import Checked, Cost, Language, Status
 from ketnoi.foundation import clock
 from ketnoi.foundation.models import Holiday
@@ -42,6 +44,7 @@ __all__ = [
     "services",
     "services_for",
     "trusted_addresses",
+    "trusted_near",
 ]
 
 MOST = 20
@@ -104,6 +107,11 @@ def trusted_addresses(*, commune: Any = None) -> QuerySet[TrustedAddress]:
     """Trusted addresses the public may read, perhaps those of one commune."""
     found = TrustedAddress.objects.filter(_not_expired()).select_related("commune__province")
     return found if commune is None else found.filter(commune=commune)
+
+
+def trusted_near(commune: Any) -> list[Near]:
+    """Trusted addresses the public may read, those near a commune first."""
+    return near(list(trusted_addresses()), commune)
 
 
 def find_help(

@@ -20,7 +20,7 @@ from ketnoi.livelihood.actions.placements import (
     start_placement,
     stop_placement,
 )
-from ketnoi.livelihood.actions.profiles import write_profile
+from ketnoi.livelihood.actions.profiles import forget_profile, write_profile
 from ketnoi.livelihood.models import Candidate, Opportunity
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "bring_offers",
     "drop_offers",
     "end_placement",
+    "forget_profile",
     "partner_decides",
     "propose_placement",
     "recall_placement",

@@ -12,6 +12,20 @@ from ketnoi.livelihood.models import WorkProfile
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case
 
+CODED = (
+    "wishes",
+    "skills",
+    "schooling",
+    "age_band",
+    "group",
+    "commune",
+    "hours",
+    "needs_childcare",
+    "needs_access",
+    "furthest_km",
+    "tells",
+)
+
 
 @action
 def write_profile(
@@ -36,6 +50,20 @@ def write_profile(
     profile.version = version + 1
     _save(profile, is_new=fresh is None, names=[*words])
     note("profile.written", by=by, about=profile, tells=sorted(profile.tells))
+    return profile
+
+
+@action
+def forget_profile(*, profile: WorkProfile, by: Any, now: datetime) -> WorkProfile:
+    """Take away every code that was written down of her; her words go with her key."""
+    if not access.may_forget_profile(member=by, profile=profile):
+        raise Refused(_("Chỉ phụ trách đơn vị đang giữ hồ sơ mới xóa được."))
+    for name in CODED:
+        setattr(profile, name, WorkProfile._meta.get_field(name).get_default())
+    profile.version += 1
+    profile.written_at, profile.written_by = now, by
+    _save(profile, is_new=False, names=[*CODED])
+    note("profile.forgotten", by=by, about=profile)
     return profile
 
 

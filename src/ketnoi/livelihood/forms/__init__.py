@@ -10,12 +10,14 @@ from ketnoi.livelihood.forms.answers import (
 )
 from ketnoi.livelihood.forms.offers import BringList, Filter, NewOpportunity, Verifying
 from ketnoi.livelihood.forms.profiles import Profile
+from ketnoi.livelihood.forms.public import NearMe
 
 __all__ = [
     "BringList",
     "End",
     "Filter",
     "HerAnswer",
+    "NearMe",
     "NewOpportunity",
     "OwnAnswer",
     "PartnerAnswer",

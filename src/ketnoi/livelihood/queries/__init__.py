@@ -31,8 +31,10 @@ from ketnoi.livelihood.queries.profiles import (
     band_of,
     codes_of,
     profile_of,
+    profiles_of_files,
     writes_in,
 )
+from ketnoi.livelihood.queries.public import public_offers
 from ketnoi.livelihood.queries.seeking import Looking, given_out, looking, on_the_map
 from ketnoi.livelihood.queries.suiting import (
     Suiting,
@@ -79,6 +81,8 @@ __all__ = [
     "placements_of",
     "placements_visible_to",
     "profile_of",
+    "public_offers",
+    "profiles_of_files",
     "standing_on",
     "steps_of",
     "suits",

@@ -1,5 +1,6 @@
 """What matters of her, as her file says it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,12 @@ def avoided_places(case: "Case", member: Any) -> list["Commune"]:
     codes = (code for profile in _profiles(case, member) for code in profile.avoided)
     found = (places.commune(code) for code in dict.fromkeys(codes))
     return [commune for commune in found if commune]
+
+
+def profiles_of_files(files: Iterable["Case"], member: Any) -> list[WorkProfile]:
+    """Everything that was written down of one person, in any of her files."""
+    found = (profile for case in files for profile in _profiles(case, member))
+    return list({profile.pk: profile for profile in found}.values())
 
 
 def _profiles(case: "Case", member: Any) -> list[WorkProfile]:

@@ -81,6 +81,18 @@ def places_left(*, places: int, taken: int) -> int:
     return max(places - taken, 0)
 
 
+FEWEST_PLACES = 5
+"""Below this, a commune with an offer would point at whoever takes it up."""
+
+
+def names_the_commune(*, places: int) -> bool:
+    """Whether so much is offered in a commune that the public may be told its name.
+
+    Source: the network's own rule, the small number of its reports.
+    """
+    return places >= FEWEST_PLACES
+
+
 def is_on_offer(*, withdrawn: bool, until: date | None, today: date) -> bool:
     """Whether an opportunity may still be proposed on a day, its last day included.
 

@@ -5,6 +5,7 @@ from ketnoi.livelihood.views.offers import new_opportunity, opportunities, verif
 from ketnoi.livelihood.views.partners import candidate, candidates
 from ketnoi.livelihood.views.placements import placement
 from ketnoi.livelihood.views.profiles import profile, propose_here, suits
+from ketnoi.livelihood.views.public import offers
 
 __all__ = [
     "add_list",
@@ -13,6 +14,7 @@ __all__ = [
     "candidates",
     "drop_list",
     "new_opportunity",
+    "offers",
     "one_list",
     "opportunities",
     "placement",
