@@ -1,5 +1,8 @@
 """Where in the running demo an example of each kind of page lies."""
 
+from datetime import datetime, timedelta
+
+from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.tests import papers
 from ketnoi.intake.tests import answering
 from ketnoi.linkage.tests import make as lists
@@ -46,9 +49,8 @@ def _callback(yen: Desk) -> str:
 
 def _calls(yen: Desk) -> dict[str, str]:
     pad = _here(yen.opens("/cb/goi-lai/").presses("Có cuộc gọi đến"))
-    rows = answering.sheet(
-        ("0912345003", answering.ago(5), 12, "Khmer", "Có"), ("x", "", "", "", "")
-    )
+    called = f"{datetime.now(ZONE) - timedelta(hours=5):%d/%m/%Y %H:%M}"
+    rows = answering.sheet(("0912345003", called, 12, "Khmer", "Có"), ("x", "", "", "", ""))
     sent = {"name": "a.xlsx", "mimeType": "application/octet-stream", "buffer": rows}
     yen.opens("/cb/cuoc-goi/nho/").tab.locator("input[type=file]").set_input_files(sent)
     return {"call": pad, "missed calls": _here(yen.presses("Đọc tệp"))}
