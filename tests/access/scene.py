@@ -23,7 +23,7 @@ from ketnoi.foundation.action import writing
 from ketnoi.foundation.envelope import spoken
 from ketnoi.foundation.guard.context import acting
 from ketnoi.foundation.uploads import Fit, Media
-from ketnoi.intake.tests import calling
+from ketnoi.intake.tests import answering, calling
 from ketnoi.lending.tests import make as loans
 from ketnoi.lending.tests import make_groups as savings
 from ketnoi.linkage.tests import make as lists
@@ -122,6 +122,8 @@ class Scene:
     evidence: Any
     callback: Any
     callback_taken: Any
+    call: Any
+    missed: Any
     life: dict[str, Any]
     course: Any
     sitting: Any
@@ -253,6 +255,7 @@ def build() -> Scene:
         **tips.scene(lan, minh),
         to_workshop=offers.linked(cases.case(lan), lan),
         **calling.scene(lan),
+        **answering.scene(lan),
         **_counselled(file, yen),
         **_matched(file),
     )

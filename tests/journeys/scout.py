@@ -1,6 +1,10 @@
 """Where in the running demo an example of each kind of page lies."""
 
+from datetime import datetime, timedelta
+
+from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.tests import papers
+from ketnoi.intake.tests import answering
 from ketnoi.linkage.tests import make as lists
 from ketnoi.livelihood.tests import make as offers
 from tests.journeys import calendar, giving, lending, living, moving, story, telling
@@ -33,6 +37,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
         **_partner(profiles.sit("vy")),
         "agreement": _agreement(lan),
         "callback": _callback(yen),
+        **_calls(yen),
         "round": _round(dung),
     }
 
@@ -40,6 +45,15 @@ def addresses(profiles: Profiles) -> dict[str, str]:
 def _callback(yen: Desk) -> str:
     yen.opens("/cb/goi-lai/")
     return yen.main.locator(".row a").first.get_attribute("href") or ""
+
+
+def _calls(yen: Desk) -> dict[str, str]:
+    pad = _here(yen.opens("/cb/goi-lai/").presses("Có cuộc gọi đến"))
+    called = f"{datetime.now(ZONE) - timedelta(hours=5):%d/%m/%Y %H:%M}"
+    rows = answering.sheet(("0912345003", called, 12, "Khmer", "Có"), ("x", "", "", "", ""))
+    sent = {"name": "a.xlsx", "mimeType": "application/octet-stream", "buffer": rows}
+    yen.opens("/cb/cuoc-goi/nho/").tab.locator("input[type=file]").set_input_files(sent)
+    return {"call": pad, "missed calls": _here(yen.presses("Đọc tệp"))}
 
 
 def _agreement(lan: Desk) -> str:

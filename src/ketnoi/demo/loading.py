@@ -57,6 +57,7 @@ def load(*, progress: Progress = lambda line: None) -> None:
         drives.drive(at_hand)
         tips.tell(at_hand)
         calls.ask(at_hand)
+        calls.answer(at_hand)
         requests.return_unanswered(at_hand)
         offers.withdraw(at_hand)
         offers.announce(at_hand)

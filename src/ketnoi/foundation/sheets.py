@@ -3,13 +3,14 @@
 Nothing in a file is run: a formula is either read as the value Excel kept of it, or shown as one.
 """
 
+import csv
 import io
 import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from ketnoi.foundation.vietnamese.text import fold, nfc
@@ -18,6 +19,7 @@ FORMULA = "="
 """With what a cell begins that holds a formula and is not read as its value."""
 LOOKED_FOR_HEADS = 20
 MOST_COLUMNS, LARGEST_MERGE = 60, 5000
+UTF_16, PARTED_BY, LOOKED_AT = (b"\xff\xfe", b"\xfe\xff"), ",;\t", 4000
 
 Line = tuple[Any, ...]
 
@@ -35,25 +37,31 @@ class Shape:
     """What a list looks like: its heads by what they are, and how much of it is read.
 
     needed: without this head there is no list. lost_zero: how many digits are left where Excel
-    dropped the zero in front. parts_of_twelve: where "9/12" is a school year and no day.
+    dropped the zero in front. parts_of_twelve: where "9/12" is a school year and no day. moments:
+    where the hour of a day matters. takes_csv: a list in plain text is read as well.
     """
 
     heads: Mapping[str, re.Pattern[str]]
     needed: str
     lost_zero: Mapping[str, int] = field(default_factory=dict)
     parts_of_twelve: frozenset[str] = frozenset()
+    moments: frozenset[str] = frozenset()
     most_rows: int = 100_000
     most_lines: int = 200_000
     most_bytes: int = 20_000_000
     most_unpacked: int = 300_000_000
     shows_formulas: bool = False
     fills_merged: bool = False
+    takes_csv: bool = False
 
 
 def rows(content: bytes, shape: Shape) -> Iterator[tuple[int, dict[str, str]]]:
     """The filled lines under the heads: the number of the line, and its cells by what they are."""
     from openpyxl import load_workbook
 
+    if shape.takes_csv and not zipfile.is_zipfile(io.BytesIO(content)):
+        yield from _under_heads(_plain(content, shape), shape)
+        return
     _bounded(content, shape)
     try:
         book = load_workbook(
@@ -76,6 +84,22 @@ def _bounded(content: bytes, shape: Shape) -> None:
         raise NoList from error
     if len(content) > shape.most_bytes or size > shape.most_unpacked:
         raise NoList
+
+
+def _plain(content: bytes, shape: Shape) -> Iterator[Line]:
+    """The lines of a list in plain text, by whichever sign its cells are parted."""
+    if len(content) > shape.most_bytes:
+        raise NoList
+    try:
+        text = content.decode("utf-16" if content[:2] in UTF_16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NoList from error
+    parted = max(PARTED_BY, key=text[:LOOKED_AT].count)
+    try:
+        for line in csv.reader(io.StringIO(text), delimiter=parted):
+            yield tuple(line)
+    except csv.Error as error:
+        raise NoList from error
 
 
 def _lines(sheet: Any, shape: Shape) -> Iterator[Line]:
@@ -128,6 +152,8 @@ def _cell(line: Line, at: int | None, part: str, shape: Shape) -> str:
     value = line[at] if at is not None and at < len(line) else None
     if value is None:
         return ""
+    if part in shape.moments and isinstance(value, (datetime, time)):
+        return f"{value:%d/%m/%Y %H:%M:%S}" if isinstance(value, datetime) else f"{value:%H:%M:%S}"
     if isinstance(value, (datetime, date)):
         day = f"{value.day:02d}/{value.month:02d}/{value.year}"
         return f"{value.day}/{value.month}" if part in shape.parts_of_twelve else day
@@ -138,7 +164,8 @@ def _cell(line: Line, at: int | None, part: str, shape: Shape) -> str:
     if not isinstance(value, (str, float, bool)):
         return FORMULA
     seen = (c if unicodedata.category(c)[0] != "C" else " " for c in nfc(str(value)))
-    return " ".join("".join(seen).split())
+    text = " ".join("".join(seen).split())
+    return _lost_zero(text, shape.lost_zero.get(part)) if shape.takes_csv else text
 
 
 def _lost_zero(number: str, left: int | None) -> str:

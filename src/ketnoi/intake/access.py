@@ -19,6 +19,11 @@ def may_call(*, member: Any) -> bool:
     return member.files is not None and member.role in CALLS
 
 
+def may_answer(*, member: Any) -> bool:
+    """Write down a call she answers, and bring a list of those nobody answered: who calls back."""
+    return may_call(member=member)
+
+
 def may_name_duty(*, member: Any) -> bool:
     """Say which agency calls back: whoever coordinates the network."""
     return member.role in NAMES_DUTY

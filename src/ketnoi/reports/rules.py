@@ -1,5 +1,6 @@
 """Until when a number may be shown, how sure it is, and which numbers are too small to be told."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from math import sqrt
 
@@ -49,3 +50,19 @@ def verdict(*, given: tuple[int, int], rest: tuple[int, int]) -> str:
     if with_it[0] > without[1]:
         return "more"
     return "fewer" if with_it[1] < without[0] else "unsure"
+
+
+def told_lines(counts: Mapping[str, int], *, fewest: int) -> tuple[dict[str, int], int]:
+    """Which of several counts may be told one by one, and how many are left for all others.
+
+    Few are told together: the smallest, with the next smallest until they are enough, so that
+    none follows from the sum. Of too few altogether nothing is told. Source: the network's rule.
+    """
+    whole = sum(counts.values())
+    told = {name: count for name, count in counts.items() if count}
+    together = 0
+    for name in sorted(told, key=lambda one: (told[one], one)):
+        if told[name] >= fewest and (not together or together >= fewest):
+            break
+        together += told.pop(name)
+    return (told, together) if whole >= fewest and together >= fewest or not together else ({}, 0)

@@ -6,5 +6,7 @@ from ketnoi.reports import views
 
 staff = [
     path("dieu-phoi/", views.board, name="board"),
+    path("bao-cao/cuoc-goi/", views.calls, name="calls"),
+    path("bao-cao/cuoc-goi/tep/", views.calls_workbook, name="calls_workbook"),
     path("bao-cao/hoa-nhap/", views.outcomes, name="outcomes"),
 ]

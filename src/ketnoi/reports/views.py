@@ -1,5 +1,7 @@
 """The coordinator's page: what waits, where, how long, and whether the loop closes."""
 
+from datetime import timedelta
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,7 +13,10 @@ from ketnoi.foundation.page import Audience, PageRequest, page
 from ketnoi.referrals import queries as referrals
 from ketnoi.reintegration.queries import FEWEST
 from ketnoi.reports import access, queries
+from ketnoi.reports.queries import calls as telephone
 from ketnoi.reports.queries import outcomes as results
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @page(Audience.MEMBERS, roles=(Role.COORDINATOR,))
@@ -39,3 +44,22 @@ def outcomes(request: PageRequest) -> HttpResponse:
         "kind_heads": [_("Đã được hỗ trợ"), _("Có việc làm sau 12 tháng"), _("Độ chắc chắn")],
     }
     return render(request, "reports/outcomes.html", shown)
+
+
+@page(Audience.MEMBERS, roles=tuple(access.READS_OUTCOMES))
+def calls(request: PageRequest) -> HttpResponse:
+    told = telephone.calls_told(request.member, now=clock.now())
+    shown = {
+        "told": told,
+        "last": told.until - timedelta(days=1),
+        "fewest": FEWEST,
+        "heads": [_("Mục"), _("Số cuộc gọi")],
+    }
+    return render(request, "reports/calls.html", shown)
+
+
+@page(Audience.MEMBERS, roles=tuple(access.READS_OUTCOMES))
+def calls_workbook(request: PageRequest) -> HttpResponse:
+    told = telephone.calls_told(request.member, now=clock.now())
+    headers = {"Content-Disposition": 'attachment; filename="cuoc-goi.xlsx"'}
+    return HttpResponse(telephone.workbook(told), content_type=EXCEL, headers=headers)

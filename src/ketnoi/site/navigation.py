@@ -26,6 +26,7 @@ READING = (
     (_("Pháp luật và thời hạn"), "law:library"),
     (_("Mạng lưới và các đơn vị"), "trainings:network"),
     (_("Kết quả sau khi hòa nhập"), "reports:outcomes"),
+    (_("Số liệu cuộc gọi"), "reports:calls"),
 )
 OTHERS = (
     *READING,

@@ -21,11 +21,11 @@ from ketnoi.intake.models import (
     Duty,
     SentForm,
 )
-from ketnoi.intake.terms import CameBy
+from ketnoi.intake.terms import NUMBERS, CameBy
 from ketnoi.law import queries as law
 from ketnoi.people import actions as people
 
-PURPOSE, HOUR = "callback", "callback-hour"
+PURPOSE, HOUR = NUMBERS, "callback-hour"
 
 
 @action
@@ -85,9 +85,11 @@ def may_be_kept(*, number: str, now: datetime) -> bool:
 
 
 @part
-def new_callback(*, agency_id: UUID, came_by: str, said: dict[str, str], now: datetime) -> Callback:
+def new_callback(
+    *, agency_id: UUID, came_by: str, said: dict[str, str], now: datetime, is_danger: bool = False
+) -> Callback:
     """A request that waits for a call, with its clock; apart from it what she said, sealed."""
-    is_danger = rules.says_danger(said.values())
+    is_danger = is_danger or rules.says_danger(said.values())
     callback = Callback(agency_id=agency_id, came_by=came_by, asked_at=now, is_danger=is_danger)
     callback.due_at = law.due(code="callback.urgent" if is_danger else "callback.first", start=now)
     callback.save(force_insert=True)

@@ -1,4 +1,4 @@
-"""Drafts of the first conversation, requests to be called, and tries to call."""
+"""What is kept of a first hour: drafts, calls that are answered or missed, calls to return."""
 
 from ketnoi.intake.models.callbacks import (
     BlockedNumber,
@@ -9,16 +9,20 @@ from ketnoi.intake.models.callbacks import (
     Duty,
     SentForm,
 )
+from ketnoi.intake.models.calls import Call, CallWords, MissedList
 from ketnoi.intake.models.reception import Draft, Unrecorded
 
 __all__ = [
     "BlockedNumber",
+    "Call",
+    "CallWords",
     "Callback",
     "CallbackAttempt",
     "CallbackHour",
     "CallbackWords",
     "Draft",
     "Duty",
+    "MissedList",
     "SentForm",
     "Unrecorded",
 ]

@@ -1,9 +1,10 @@
-"""What pages may ask about the first conversation, and about who waits to be called."""
+"""What pages may ask of the first conversation, of calls, and of who waits to be called."""
 
 from ketnoi.intake.queries.callbacks import (
     Waiting,
     attempts_of,
     callback,
+    calls_of_number,
     duty,
     is_sent,
     late_callbacks,
@@ -13,6 +14,28 @@ from ketnoi.intake.queries.callbacks import (
     untold_late,
     waiting,
     words_of,
+)
+from ketnoi.intake.queries.calls import (
+    Before,
+    call,
+    called_before,
+    calls_to_forget,
+    counted_calls,
+    empty_call,
+    late_calls,
+    open_calls,
+    overdue_calls,
+    said_on,
+    said_to_take_in,
+    to_say,
+)
+from ketnoi.intake.queries.missed import (
+    Line,
+    lines_of,
+    lists_to_drop,
+    missed_list,
+    oldest_missed,
+    template_of_missed,
 )
 from ketnoi.intake.queries.reception import (
     begun,
@@ -26,23 +49,42 @@ from ketnoi.intake.queries.reception import (
 )
 
 __all__ = [
+    "Before",
+    "Line",
     "Waiting",
     "attempts_of",
     "begun",
+    "call",
     "callback",
+    "called_before",
+    "calls_of_number",
+    "calls_to_forget",
+    "counted_calls",
     "draft",
     "drafts_of",
     "duty",
+    "empty_call",
     "gone_drafts",
     "is_sent",
     "late_callbacks",
+    "late_calls",
     "likely",
+    "lines_of",
+    "lists_to_drop",
     "looked_up",
+    "missed_list",
+    "oldest_missed",
+    "open_calls",
+    "overdue_calls",
     "paper_in",
     "person_of",
     "said_for",
+    "said_on",
+    "said_to_take_in",
+    "template_of_missed",
     "to_call_now",
     "to_forget",
+    "to_say",
     "untold_late",
     "waiting",
     "words_of",

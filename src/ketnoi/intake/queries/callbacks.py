@@ -60,6 +60,12 @@ def waiting(member: Any, *, now: datetime) -> list[Waiting]:
     ]
 
 
+def calls_of_number(tags: list[int], by: Any) -> Any:
+    """Requests of one's own agency to call a number, by its keyed tags."""
+    found = Callback.objects.visible_to(by).filter(agency_id=by.files)
+    return found.filter(words__number_tag__in=tags)
+
+
 def to_call_now(member: Any) -> int:
     """How many wait to be called by this member's agency."""
     if not access.may_call(member=member):

@@ -29,7 +29,11 @@ def page_of(callback: "Callback") -> str:
 @page(Audience.MEMBERS, roles=CALLERS)
 def callbacks(request: PageRequest) -> HttpResponse:
     now = clock.now()
-    shown = {"waiting": queries.waiting(request.member, now=now), "now": now}
+    shown = {
+        "waiting": queries.waiting(request.member, now=now),
+        "calls": queries.open_calls(request.member),
+        "now": now,
+    }
     return render(request, "intake/callbacks.html", shown)
 
 

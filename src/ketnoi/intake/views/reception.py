@@ -85,6 +85,8 @@ def _end_call(request: PageRequest, callback: str, now: Any) -> None:
 
 
 def _begun(request: PageRequest, now: Any) -> dict[str, Any] | None:
+    if call := request.GET.get("cuoc-goi"):
+        return queries.said_to_take_in(request.member, call)
     if called := request.GET.get("goi-lai"):
         said = queries.said_for(request.member, called)
         return {**said, "callback": called} if said else None

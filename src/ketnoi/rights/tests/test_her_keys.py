@@ -17,6 +17,8 @@ NOT_OF_A_PERSON = {
     "referrals.MoreAsked": "sealed with the key of its referral, which is in the list",
     "intake.Draft": "vanishes by itself with its own key; no person is recorded",
     "intake.CallbackWords": "what somebody said who asks to be called; goes a month after the end",
+    "intake.CallWords": "what somebody said on the telephone; goes a month after the call",
+    "intake.MissedList": "numbers of missed calls; the key goes when the list is added or dropped",
     "intake.BlockedNumber": "a number that is not called; its key goes when it may be again",
     "linkage.ReturneeList": "a list that a partner sent; its key is destroyed with the whole list",
     "lending.Saver": "a name in the book of a group, of no file; its key goes when she leaves",
