@@ -21,7 +21,10 @@ OVERFLOW = """() => document.documentElement.scrollWidth <= innerWidth ? []
 
 
 def faults(tab: Page) -> list[str]:
-    """What axe finds, each with the first place where it is."""
+    """What axe finds, each with the first place where it is.
+
+    Only in a tab with script: without it axe may wait for ever for a clock that stands still.
+    """
     found = Axe().run(tab, options=OPTIONS).response["violations"]
     return [f"{fault['id']}: {fault['nodes'][0]['html'][:120]}" for fault in found]
 

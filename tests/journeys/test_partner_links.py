@@ -23,12 +23,12 @@ def phone(visitor) -> Taps:
 
 def is_given_a_link(dung: Desk) -> tuple[str, str, str]:
     """Dung lets a partner answer that has no account: the proposal, and what is told once."""
-    links = dung.opens("/cb/").main.get_by_role("link", name=TASK)
-    for number in range(links.count()):
-        dung.opens("/cb/").main.get_by_role("link", name=TASK).nth(number).click()
-        if dung.main.get_by_text("trả lời bằng liên kết").count():
-            break
-    proposal = dung.tab.url
+    lines = dung.must_do(TASK).get_by_role("link")
+    pages = [lines.nth(number).get_attribute("href") for number in range(lines.count())]
+    there = (
+        page for page in pages if "trả lời bằng liên kết" in dung.opens(page).main.inner_text()
+    )
+    proposal = next(there)
     dung.follows("Nơi nhận chưa có tài khoản: trả lời bằng liên kết").presses("Cấp liên kết và mã")
     link, code = dung.main.locator("code").all_inner_texts()
     return proposal, link, code
