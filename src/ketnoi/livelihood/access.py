@@ -53,9 +53,9 @@ def may_write_profile(*, member: Any, writes: bool) -> bool:
     return writes and member.files is not None
 
 
-def may_forget_profile(*, member: Any, profile: "WorkProfile") -> bool:
-    """Take away what was written down of somebody who is erased: the lead of her holder."""
-    return member.role == Role.LEAD and member.files == profile.holder_id
+def may_forget(*, member: Any, record: "WorkProfile | Placement") -> bool:
+    """Take away what was written down or told of somebody erased: the lead of her holder."""
+    return member.role == Role.LEAD and member.files == record.holder_id
 
 
 def may_answer(*, member: Any, candidate: "Candidate") -> bool:

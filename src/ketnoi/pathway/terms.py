@@ -150,6 +150,7 @@ SENTENCES = {
     "plan.ended": _("Dừng kế hoạch"),
     "profile.written": _("Ghi nghề và điều kiện"),
     "profile.forgotten": _("Xóa nghề và điều kiện"),
+    "placement.told_forgotten": _("Xóa điều nơi nhận đã được biết"),
     "placement.offer_gone": _("Cơ hội đã bị rút"),
     "placement.proposed": _("Đề xuất cơ hội"),
     "round.proposed": _("Đợt ghép có một đề xuất"),

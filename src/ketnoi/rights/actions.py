@@ -147,10 +147,19 @@ def _erase(wish: DataRequest, hers: list["Case"], *, by: Any, now: datetime) -> 
     for case in hers:
         if case.status not in ENDED:
             pathway.close(case=case, reason="her_wish", by=by, now=now)
-    for profile in livelihood.profiles_of_files([wish.case, *hers], by):
-        livelihoods.forget_profile(profile=profile, by=by, now=now)
+    _forget_codes([wish.case, *hers], by=by, now=now)
     for person in kept:
         people.erase_person(person=person, by=by, now=now, ground="request")
+
+
+def _forget_codes(hers: list["Case"], *, by: Any, now: datetime) -> None:
+    """What was told of her work as codes, which no key closes, goes too."""
+    for profile in livelihood.profiles_of_files(hers, by):
+        livelihoods.forget_profile(profile=profile, by=by, now=now)
+    for placement in livelihood.placements_of({case.pk for case in hers}, by):
+        if placement.is_open and not placement.started_on:
+            livelihoods.stop_placement(placement=placement, by=by, now=now)
+        livelihoods.forget_told(placement=placement, by=by, now=now)
 
 
 def _refuse_who_may_not_ask(

@@ -26,7 +26,7 @@ from ketnoi.livelihood.actions.placements import (
     start_placement,
     stop_placement,
 )
-from ketnoi.livelihood.actions.profiles import forget_profile, write_profile
+from ketnoi.livelihood.actions.profiles import forget_profile, forget_told, write_profile
 from ketnoi.livelihood.models import Candidate, Opportunity, PartnerLink
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "drop_offers",
     "end_placement",
     "forget_profile",
+    "forget_told",
     "issue_partner_link",
     "partner_decides",
     "propose_placement",

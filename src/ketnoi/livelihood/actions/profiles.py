@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ketnoi.foundation.action import Changed, Refused, action, note
 from ketnoi.livelihood import access, queries
-from ketnoi.livelihood.models import WorkProfile
+from ketnoi.livelihood.models import Candidate, Placement, WorkProfile
 
 if TYPE_CHECKING:
     from ketnoi.cases.models import Case
@@ -56,7 +56,7 @@ def write_profile(
 @action
 def forget_profile(*, profile: WorkProfile, by: Any, now: datetime) -> WorkProfile:
     """Take away every code that was written down of her; her words go with her key."""
-    if not access.may_forget_profile(member=by, profile=profile):
+    if not access.may_forget(member=by, record=profile):
         raise Refused(_("Chỉ phụ trách đơn vị đang giữ hồ sơ mới xóa được."))
     blank = WorkProfile()
     for name in CODED:
@@ -66,6 +66,18 @@ def forget_profile(*, profile: WorkProfile, by: Any, now: datetime) -> WorkProfi
     _save(profile, is_new=False, names=[*CODED])
     note("profile.forgotten", by=by, about=profile)
     return profile
+
+
+@action
+def forget_told(*, placement: Placement, by: Any, now: datetime) -> Placement:
+    """Take away what a partner was told of her; that she was there, and how it went, is counted."""
+    if not access.may_forget(member=by, record=placement):
+        raise Refused(_("Chỉ phụ trách đơn vị đang giữ hồ sơ mới xóa được."))
+    placement.told = []
+    placement.save(update_fields=["told"])
+    Candidate.objects.filter(placement=placement).update(told=[])
+    note("placement.told_forgotten", by=by, about=placement)
+    return placement
 
 
 def _save(profile: WorkProfile, *, is_new: bool, names: list[str]) -> None:

@@ -4,7 +4,7 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
-from ketnoi.foundation.guard import Changeable, GuardRows, SameHolder
+from ketnoi.foundation.guard import AlsoChangeable, Changeable, GuardRows, SameHolder
 from ketnoi.livelihood.models import PartnerLink
 
 
@@ -128,6 +128,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        AlsoChangeable("candidate", "told"),
         SameHolder("partnerlink", of="cases.Case", column="case_id"),
         Changeable(
             "partnerlink",
