@@ -76,7 +76,11 @@ def answer_candidate(
     It learns neither whose file it is nor who asked: the system brings the answer there.
     """
     said = say_of(candidate=candidate, answer=answer, reason=reason, by=by, now=now)
-    heard = {"answer": said.state, "reason": said.reason, "said_by": said.answered_by}
+    heard: dict[str, Any] = {
+        "answer": said.state,
+        "reason": said.reason,
+        "said_by": said.answered_by,
+    }
     placement = queries.placement_behind(said)
     hear_partner(placement=placement, by=NETWORK, now=now, **heard)
     return said
@@ -88,7 +92,11 @@ def answer_by_link(
 ) -> PartnerLink:
     """A partner without an account answers by its link, and both desks know at once."""
     said = say_by_link(link=link, answer=answer, reason=reason, by=by, now=now)
-    heard = {"answer": said.answer, "reason": said.reason, "said_by": queries.who_issued(said)}
+    heard: dict[str, Any] = {
+        "answer": said.answer,
+        "reason": said.reason,
+        "said_by": queries.who_issued(said),
+    }
     placement = queries.placement_behind(said)
     hear_partner(placement=placement, by=NETWORK, now=now, **heard)
     return said

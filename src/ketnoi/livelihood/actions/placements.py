@@ -92,7 +92,11 @@ def partner_decides(
 ) -> Placement:
     """The employer, the school or the lender was asked, and answered."""
     after = AFTER_THE_PARTNERS[answer]
-    facts = {"partner_said": answer, "partner_said_at": now, "partner_reason": reason}
+    facts: dict[str, Any] = {
+        "partner_said": answer,
+        "partner_said_at": now,
+        "partner_reason": reason,
+    }
     _move(placement, after, by=by, now=now, **facts)
     note(f"placement.{after}", by=by, about=placement, shared=True, **_told(placement))
     return placement
@@ -154,7 +158,11 @@ def hear_partner(
     after = AFTER_THE_PARTNERS[answer]
     if after in rules.NEEDS_THE_OFFER:
         refuse_gone_offer(fresh.opportunity)
-    facts = {"partner_said": answer, "partner_said_at": now, "partner_reason": reason}
+    facts: dict[str, Any] = {
+        "partner_said": answer,
+        "partner_said_at": now,
+        "partner_reason": reason,
+    }
     bring_to(fresh, after, by=by, now=now, said_by=said_by, **facts)
     note(f"placement.{after}", by=by, about=fresh, shared=True, **_told(fresh))
 

@@ -141,6 +141,35 @@ def test_a_no_has_a_reason_and_without_one_nothing_is_written(client, agreed, du
     assert [one.reason for one in links_of(agreed, dung)] == ["full"]
 
 
+def test_the_last_wrong_code_says_that_the_link_is_gone(client, agreed, dung):
+    _link, token, code = issue(agreed, dung)
+    address = reverse("livelihood:partner", args=[token])
+    wrong = {"code": OTHER if code != OTHER else "111111"}
+
+    assert [client.post(address, wrong).status_code for _ in range(5)] == [422] * 4 + [410]
+
+
+def test_an_answer_that_nobody_offered_is_no_answer(client, agreed, dung, lan):
+    address, mark, _page = opened(client, agreed, dung)
+    page = client.post(address, {"visit": mark, "answer": "maybe", "reason": "full"})
+
+    assert page.status_code == 422
+    assert state(agreed, lan) == "she_agreed"
+
+
+def test_a_place_taken_meanwhile_is_said_in_words_for_a_partner(client, agreed, dung, lan):
+    address, mark, _page = opened(client, agreed, dung)
+    for _ in range(2):
+        make.started(files.case(lan), agreed.opportunity, by=dung, holder=lan)
+    full = client.post(address, {"visit": mark, "answer": "accepted"})
+    client.post(address, {"visit": mark, "answer": "declined", "reason": "full"})
+
+    assert full.status_code == 422
+    assert "Chỗ này vừa hết." in full.text
+    assert "rút đề xuất" not in full.text
+    assert state(agreed, lan) == "partner_declined"
+
+
 def test_wrong_codes_are_counted_and_then_the_link_is_locked(agreed, dung):
     link, _token, code = issue(agreed, dung)
     wrong = OTHER if code != OTHER else "111111"

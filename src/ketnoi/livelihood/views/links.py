@@ -49,38 +49,55 @@ def recall_partner_link(request: PageRequest, placement: Placement) -> HttpRespo
 def partner(request: PageRequest, token: str) -> HttpResponse:
     found = queries.partner_link_by_token(token)
     if found is None:
-        return render(request, "link_gone.html", status=HTTPStatus.GONE)
+        return _gone(request)
     if links.is_visit(found.pk, request.POST.get("visit", "")):
-        return _answer(request, found)
-    return _ask_code(request, found)
+        return _answer(request, found, token)
+    return _ask_code(request, found, token)
 
 
-def _ask_code(request: PageRequest, found: PartnerLink) -> HttpResponse:
+def _ask_code(request: PageRequest, found: PartnerLink, token: str) -> HttpResponse:
     form = Knocking(sent(request))
     if form.is_valid():
         code, now = form.cleaned_data["code"], clock.now()
         try:
             right = actions.try_partner_code(link=found, code=code, by=found.guest, now=now)
         except Refused:
-            return render(request, "link_gone.html", status=HTTPStatus.GONE)
+            return _gone(request)
         if right:
             return _show(request, found)
+        if queries.partner_link_by_token(token) is None:
+            return _gone(request)
         form.add_error("code", _("Mã chưa đúng. Hãy nghe lại mã, rồi nhập lại."))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "link_code.html", {"form": form}, status=status)
 
 
-def _answer(request: PageRequest, found: PartnerLink) -> HttpResponse:
+def _answer(request: PageRequest, found: PartnerLink, token: str) -> HttpResponse:
     answer = request.POST.get("answer", "")
     form = ASKED.get(answer, forms.PartnerDeclining)(request.POST)
-    if not form.is_valid():
+    if not form.is_valid() or answer not in PartnerAnswer.values:
         return _show(request, found, form)
     said, by, now = form.cleaned_data, found.guest, clock.now()
     try:
         actions.answer_by_link(link=found, answer=answer, by=by, now=now, **said)
-    except Refused as refusal:
-        return render(request, "link_done.html", {"refusal": str(refusal)})
+    except Refused:
+        return _not_now(request, found, token, form)
     return render(request, "link_done.html", {"said": _("Đã ghi. Nơi gửi thấy ngay.")})
+
+
+def _not_now(request: PageRequest, found: PartnerLink, token: str, form: Form) -> HttpResponse:
+    """A link that still lives was refused for one reason only: the place was taken meanwhile."""
+    if queries.partner_link_by_token(token) is None:
+        return _gone(request)
+    form.add_error(
+        None,
+        _("Chỗ này vừa hết. Hãy chọn không nhận, hoặc gọi cho nơi đã đưa liên kết cho bạn."),
+    )
+    return _show(request, found, form)
+
+
+def _gone(request: PageRequest) -> HttpResponse:
+    return render(request, "link_gone.html", status=HTTPStatus.GONE)
 
 
 def _show(request: PageRequest, found: PartnerLink, form: Form | None = None) -> HttpResponse:
@@ -88,7 +105,7 @@ def _show(request: PageRequest, found: PartnerLink, form: Form | None = None) ->
         "link": found,
         "told": queries.phrases(found.told),
         "form": form,
-        "declining": form or forms.PartnerDeclining(),
+        "declining": form if isinstance(form, forms.PartnerDeclining) else forms.PartnerDeclining(),
         "mark": links.visit_mark(found.pk),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form else HTTPStatus.OK
