@@ -230,6 +230,7 @@ class LinkEnd(TextChoices):
     REPLACED = "replaced", _("Đã cấp lại")
     LOCKED = "locked", _("Đã khóa vì sai mã nhiều lần")
     GONE = "gone", _("Đề xuất không còn chờ nơi nhận")
+    OVER = "over", _("Hết hạn")
 
 
 class Outcome(TextChoices):

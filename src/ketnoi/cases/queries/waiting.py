@@ -19,7 +19,9 @@ def tasks_of(case: Case, member: Any) -> list[Task]:
     What was done in a file that was merged into it says nothing about the steps of this one.
     """
     found = Task.objects.visible_to(member).filter(case=case)
-    return list(found.select_related("agency", "member", "done_by").order_by("made_at"))
+    near = found.select_related("agency", "member", "done_by")
+    # Of two that were made in one moment, the same one comes first whenever the page is opened.
+    return list(near.order_by("made_at", "kind", "pk"))
 
 
 def task(member: Any, pk: UUID) -> Task | None:

@@ -7,6 +7,7 @@ from ketnoi.foundation.action import Refused, together
 from ketnoi.foundation.actor import NETWORK
 from ketnoi.livelihood import queries
 from ketnoi.livelihood.actions.links import (
+    end_old_links,
     issue_partner_link,
     recall_partner_link,
     say_by_link,
@@ -37,6 +38,7 @@ __all__ = [
     "answer_candidate",
     "bring_offers",
     "drop_offers",
+    "end_old_links",
     "end_placement",
     "forget_profile",
     "forget_told",

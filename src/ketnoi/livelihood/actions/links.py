@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ketnoi.agencies import actions as agencies
 from ketnoi.foundation import links
 from ketnoi.foundation.action import Refused, action, note
+from ketnoi.foundation.actor import System
 from ketnoi.foundation.clock import ZONE
 from ketnoi.foundation.guard.hiding import shut_out
 from ketnoi.law import queries as law
@@ -97,6 +98,15 @@ def say_by_link(
     fresh.save(update_fields=["answer", "reason", "ended_at", "ended_why", "told"])
     note("partner_link.answered", by=by, about=fresh, answer=answer, reason=fresh.reason)
     return fresh
+
+
+@action
+def end_old_links(*, by: System, now: datetime) -> int:
+    """What was told leaves a link whose time is over, though nobody opened it."""
+    old = PartnerLink.objects.filter(ended_at=None, until__lte=now)
+    ended = old.update(ended_at=now, ended_why=LinkEnd.OVER, told=[])
+    note("partner_link.over", by=by, about=None, count=ended)
+    return ended
 
 
 def _hold(link: PartnerLink, *, by: Any, now: datetime) -> PartnerLink:

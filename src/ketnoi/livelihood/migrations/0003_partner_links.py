@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
                             ("replaced", "Đã cấp lại"),
                             ("locked", "Đã khóa vì sai mã nhiều lần"),
                             ("gone", "Đề xuất không còn chờ nơi nhận"),
+                            ("over", "Hết hạn"),
                         ],
                         max_length=10,
                     ),

@@ -1,6 +1,7 @@
 """A partner without an account: a link, a code told by phone, one answer, and never who she is."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -9,7 +10,7 @@ from ketnoi.agencies.tests import make as agencies
 from ketnoi.cases.tests import make as files
 from ketnoi.foundation import clock
 from ketnoi.foundation.action import Refused
-from ketnoi.foundation.actor import Guest
+from ketnoi.foundation.actor import NETWORK, Guest
 from ketnoi.foundation.guard.context import acting
 from ketnoi.livelihood import actions, queries
 from ketnoi.livelihood.models import Candidate, PartnerLink, Placement, WorkProfile
@@ -253,3 +254,13 @@ def test_the_officer_sees_link_and_code_once_and_takes_it_back(client, agreed, d
     assert "Thu hồi liên kết" in listed
     assert not re.search(r"/cb/khach-viec/[\w-]+/", listed)
     assert links_of(agreed, dung)[0].ended_why == "recalled"
+
+
+def test_what_was_told_leaves_a_link_whose_time_is_over(agreed, dung):
+    link, _token, _code = issue(agreed, dung)
+
+    early = actions.end_old_links(by=NETWORK, now=link.until - timedelta(minutes=1))
+    over = actions.end_old_links(by=NETWORK, now=link.until)
+
+    assert (early, over) == (0, 1)
+    assert [(one.ended_why, one.told) for one in links_of(agreed, dung)] == [("over", [])]

@@ -11,7 +11,7 @@ from ketnoi.foundation.belonging import WithOwnKey
 from ketnoi.foundation.crypto import KeyedTag, SealedText
 from ketnoi.foundation.guard import ByAgency, Guard
 from ketnoi.vigilance import terms
-from ketnoi.vigilance.models.tips import READERS, Tip, a_record
+from ketnoi.vigilance.models.tips import FORGETS, READERS, Tip, a_record
 
 TAKERS = tuple(ByAgency("to_id", role=role) for role in ("verifier", "lead"))
 
@@ -63,7 +63,7 @@ class Triage(OfTip):
 class Sighting(OfTip):
     """A telephone, a page, a plate or somebody that a tip names; sealed, found by a keyed tag."""
 
-    guarded = Guard(see=READERS)
+    guarded = Guard(see=(*READERS, FORGETS), add=READERS)
 
     tip = models.ForeignKey(Tip, on_delete=models.PROTECT, related_name="sightings")
     sign = models.CharField("loại", max_length=10, choices=terms.Sign)
@@ -77,7 +77,7 @@ class HandOver(WithOwnKey):
     It holds its own words: the police read what was handed to them, not the box of whoever told.
     """
 
-    guarded = Guard(see=(*READERS, *TAKERS), add=READERS, change=TAKERS)
+    guarded = Guard(see=(*READERS, *TAKERS, FORGETS), add=READERS, change=TAKERS)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = a_record("agencies.Agency")

@@ -9,7 +9,7 @@ from django.db.models import Q
 from ketnoi.foundation.action import Record
 from ketnoi.foundation.belonging import WithOwnKey
 from ketnoi.foundation.crypto import SealedText
-from ketnoi.foundation.guard import ByAgency, Guard, OwnLink, Through
+from ketnoi.foundation.guard import ByAgency, ByRole, Guard, OwnLink, Through
 from ketnoi.foundation.uploads import Media
 from ketnoi.vigilance import terms
 
@@ -17,6 +17,8 @@ VERIFIES, LEADS = (ByAgency("agency_id", role=role) for role in ("verifier", "le
 READERS = (VERIFIES, LEADS)
 HOLDER = OwnLink("mailbox")
 """Whoever holds the receipt: the name of the box is made of it, and nobody is named."""
+FORGETS = ByRole("system")
+"""Years later, what was told goes with its key: the system does it, whoever works then."""
 OF_TIP = Through("tip_id", parent="vigilance.Tip")
 PICTURES = [(media.value, media.name) for media in (Media.JPEG, Media.PNG)]
 
@@ -50,7 +52,7 @@ class Tip(WithOwnKey):
     `mailbox` is made of the receipt with a key: it finds the box, and no receipt is found from it.
     """
 
-    guarded = Guard(see=(*READERS, HOLDER), add=(HOLDER,), change=())
+    guarded = Guard(see=(*READERS, HOLDER, FORGETS), add=(HOLDER,), change=())
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = a_record("agencies.Agency")

@@ -12,12 +12,14 @@ from ketnoi.vigilance.queries.desks import (
     tip,
     tips_of,
 )
+from ketnoi.vigilance.queries.forgetting import handed_to_forget, tips_to_forget
 
 __all__ = [
     "box",
     "desk",
     "handed",
     "handed_to",
+    "handed_to_forget",
     "has_come",
     "holder_of",
     "in_groups",
@@ -28,4 +30,5 @@ __all__ = [
     "receipt_of",
     "tip",
     "tips_of",
+    "tips_to_forget",
 ]

@@ -9,6 +9,7 @@ from ketnoi.foundation.crypto import blind_ids
 from ketnoi.foundation.guard import context
 from ketnoi.vigilance import rules
 from ketnoi.vigilance.models import Desk, Tip
+from ketnoi.vigilance.queries.desks import FORGOTTEN
 
 PURPOSE = "receipt"
 MADE_OF = "ketnoi:tip-receipt"
@@ -49,7 +50,9 @@ def box(receipt: str) -> tuple[Guest, Tip] | None:
 
 def _box(holder: Guest) -> Tip | None:
     with context.acting(holder):
-        found = Tip.objects.filter(mailbox=holder.key).select_related("key").first()
+        found = (
+            Tip.objects.filter(mailbox=holder.key).exclude(FORGOTTEN).select_related("key").first()
+        )
         if found is not None:
             found.said = list(found.messages.order_by("at", "pk"))  # type: ignore[attr-defined]
         return found

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from ketnoi.agencies import queries as agencies
 from ketnoi.vigilance import rules
@@ -13,6 +13,8 @@ from ketnoi.vigilance.models import Desk, HandOver, Message, Sighting, Tip, Tria
 from ketnoi.vigilance.terms import Credibility, Standing, Sureness
 
 AT_MOST = 200
+FORGOTTEN = Q(key__wrapped=b"")
+"""What was told went with its key."""
 TO_READ, TO_ANSWER, WAITS_FOR_NOBODY = range(3)
 
 
@@ -74,11 +76,15 @@ def tips_of(member: Any) -> list[Waiting]:
     """The queue: what nobody has read comes first, then what waits for an answer, by its clock."""
     judged = Triage.objects.filter(tip=OuterRef("pk")).order_by("-at", "-pk")
     words = Message.objects.filter(tip=OuterRef("pk")).order_by("-at", "-pk")
-    found = Tip.objects.visible_to(member).annotate(
-        standing=Subquery(judged.values("standing")[:1]),
-        believed=Subquery(judged.values("credibility")[:1]),
-        has_words=Exists(words),
-        last_author=Subquery(words.values("author")[:1]),
+    found = (
+        Tip.objects.visible_to(member)
+        .exclude(FORGOTTEN)
+        .annotate(
+            standing=Subquery(judged.values("standing")[:1]),
+            believed=Subquery(judged.values("credibility")[:1]),
+            has_words=Exists(words),
+            last_author=Subquery(words.values("author")[:1]),
+        )
     )
     rows = [_waiting(tip) for tip in found.order_by("-came_at", "pk")[:AT_MOST]]
     return sorted(rows, key=lambda row: (row.what_next, row.due_at))
@@ -88,7 +94,7 @@ def tip(member: Any, pk: UUID) -> Tip | None:
     """One tip of the desk, with its box and what was made of it."""
     near = ("key", "typed_by", "agency")
     found: Any = Tip.objects.visible_to(member, one=True).select_related(*near)
-    found = found.filter(pk=pk).first()
+    found = found.exclude(FORGOTTEN).filter(pk=pk).first()
     if found is not None:
         found.said = list(found.messages.select_related("author").order_by("at", "pk"))
         found.judged = list(found.triages.select_related("author").order_by("-at", "-pk"))
