@@ -44,7 +44,7 @@ def addresses(profiles: Profiles) -> dict[str, str]:
 
 def _callback(yen: Desk) -> str:
     yen.opens("/cb/goi-lai/")
-    return yen.main.locator(".row a").first.get_attribute("href") or ""
+    return yen.main.locator(".row a[href*='/goi-lai/']").first.get_attribute("href") or ""
 
 
 def _calls(yen: Desk) -> dict[str, str]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from ketnoi.intake import access, rules
 from ketnoi.intake.models import BlockedNumber, Callback, CallbackWords, Duty, SentForm
@@ -66,11 +66,11 @@ def calls_of_number(tags: list[int], by: Any) -> Any:
     return found.filter(words__number_tag__in=tags)
 
 
-def to_call_now(member: Any) -> int:
-    """How many wait to be called by this member's agency."""
+def to_call_now(member: Any) -> QuerySet[Callback]:
+    """Who waits to be called by this member's agency."""
     if not access.may_call(member=member):
-        return 0
-    return Callback.objects.visible_to(member).filter(agency_id=member.files, ended_at=None).count()
+        return Callback.objects.none()
+    return Callback.objects.visible_to(member).filter(agency_id=member.files, ended_at=None)
 
 
 def callback(member: Any, pk: UUID) -> Callback | None:

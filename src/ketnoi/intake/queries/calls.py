@@ -1,18 +1,19 @@
 """Calls that are answered: the open ones, what was said, whether the number called before."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet, Value
 
 from ketnoi.directory import queries as directory
 from ketnoi.foundation import clock
 from ketnoi.foundation.crypto import exact_tags
 from ketnoi.intake import access
 from ketnoi.intake.models import Call, CallWords
-from ketnoi.intake.queries.callbacks import calls_of_number
+from ketnoi.intake.queries.callbacks import calls_of_number, to_call_now
 from ketnoi.intake.terms import NUMBERS, CallOutcome
 from ketnoi.law import queries as law
 
@@ -43,9 +44,16 @@ def open_calls(member: Any) -> list[Call]:
     return list(_open(member).select_related("begun_by").order_by("due_at", "pk")[:SHOWN])
 
 
-def overdue_calls(member: Any, *, now: datetime) -> int:
-    """How many calls of this member's agency are open too long."""
-    return _open(member).filter(due_at__lt=now).count()
+def overdue_calls(member: Any, *, now: datetime) -> QuerySet[Call]:
+    """The calls of this member's agency that are open too long."""
+    return _open(member).filter(due_at__lt=now)
+
+
+def waiting_on_the_telephone(member: Any, *, now: datetime) -> dict[str, int]:
+    """How many wait to be called, and how many calls are open too long: asked in one question."""
+    waiting = to_call_now(member).values_list(Value("callbacks"))
+    late = overdue_calls(member, now=now).values_list(Value("calls"))
+    return dict(Counter(kind for [kind] in waiting.union(late, all=True)))
 
 
 def empty_call(member: Any) -> Call | None:

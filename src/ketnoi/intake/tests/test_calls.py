@@ -121,7 +121,7 @@ def test_a_call_open_too_long_is_told_once_and_what_was_said_goes_in_a_month(us)
     assert actions.tell_of_callbacks(by=NETWORK, now=late) == 1
     assert actions.tell_of_callbacks(by=NETWORK, now=late) == 0
     with acting(us.lan):
-        assert queries.overdue_calls(us.lan, now=late) == 1
+        assert queries.waiting_on_the_telephone(us.lan, now=late) == {"calls": 1}
     make.ended(call, us.lan, "advised")
     actions.forget_callbacks(by=NETWORK, now=clock.now() + timedelta(days=31))
     with acting(us.lan):

@@ -20,7 +20,7 @@ IN_A_FILE = (
 VERB = re.compile(r"[a-z_]+\.[a-z_]+")
 NOT_ABOUT_A_FILE = {
     "opportunity.added", "opportunity.withdrawn", "opportunity.verified", "candidate.answered",
-    "offers.brought", "offers.added", "offers.dropped",
+    "offers.brought", "offers.added", "offers.dropped", "partner_link.over",
 }  # fmt: skip
 NOT_ABOUT_A_FILE |= {"beds.set", "beds.kept", "beds.counted"}
 NOT_ABOUT_A_FILE |= {

@@ -12,14 +12,8 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def callbacks_waiting(context: Context) -> int:
-    """How many people wait to be called by the agency of whoever reads."""
+def waiting_on_the_telephone(context: Context) -> dict[str, int]:
+    """How many wait to be called by the agency of whoever reads, and how many of its calls have
+    no outcome in time."""
     member: Any = getattr(context.get("request"), "member", None)
-    return intake.to_call_now(member) if member else 0
-
-
-@register.simple_tag(takes_context=True)
-def calls_open_too_long(context: Context) -> int:
-    """How many calls the agency of whoever reads answered and gave no outcome in time."""
-    member: Any = getattr(context.get("request"), "member", None)
-    return intake.overdue_calls(member, now=clock.now()) if member else 0
+    return intake.waiting_on_the_telephone(member, now=clock.now()) if member else {}
