@@ -33,7 +33,7 @@ ONLY_PRESSED = {
     "transfers:withdraw", "directory:release_place", "api:end_webhook",
     "protection:release", "protection:count",
     "dwelling:settle", "dwelling:strike_note", "dwelling:strike_belonging",
-    "intake:claim", "intake:release", "intake:begin", "intake:missed_template",
+    "intake:claim", "intake:release", "livelihood:recall_partner_link", "intake:begin", "intake:missed_template",
     "reports:calls_workbook",
     "intake:add_missed", "intake:drop_missed",
     "learning_public:card_in_text",
