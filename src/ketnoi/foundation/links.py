@@ -5,7 +5,9 @@ cannot be opened with the database, nor with the root key: whoever wants it must
 """
 
 import secrets
+from datetime import datetime
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives import hashes
@@ -44,6 +46,20 @@ def code_mark(link: UUID, code: str) -> str:
 def is_code(link: UUID, code: str, mark: str) -> bool:
     """Whether this is the code that was told for the link."""
     return check_password(f"{link}:{code}", mark)
+
+
+def knock(link: Any, code: str, *, most: int, now: datetime) -> bool:
+    """Whether the code of a link is right, noted on the link; `most` wrong ones in a row end it.
+
+    link: a record with `code_mark`, `wrong_codes`, `opened_at` and `ended_at`, to be saved.
+    """
+    if is_code(link.pk, code, link.code_mark):
+        link.wrong_codes, link.opened_at = 0, link.opened_at or now
+        return True
+    link.wrong_codes += 1
+    if link.wrong_codes >= most:
+        link.ended_at = now
+    return False
 
 
 def close_for(token: str, plain: bytes, *, within: bytes, place: str) -> bytes:

@@ -45,10 +45,7 @@ def is_sent(key: UUID) -> bool:
 
 def waiting(member: Any, *, now: datetime) -> list[Waiting]:
     """Who waits to be called by this member's agency, whoever must be called first at the top."""
-    if not access.may_call(member=member):
-        return []
-    found = Callback.objects.visible_to(member).filter(agency_id=member.files, ended_at=None)
-    near = found.select_related("words__key", "claimed_by").prefetch_related("attempts")
+    found = to_call_now(member).select_related("words__key", "claimed_by")
     return [
         Waiting(
             callback=one,
@@ -56,7 +53,7 @@ def waiting(member: Any, *, now: datetime) -> list[Waiting]:
             tries=len(one.attempts.all()),
             is_late=rules.is_over(due=one.due_at, now=now),
         )
-        for one in near.order_by("due_at", "pk")[:SHOWN]
+        for one in found.prefetch_related("attempts").order_by("due_at", "pk")[:SHOWN]
     ]
 
 

@@ -69,14 +69,12 @@ def recall_partner_link(*, placement: Placement, by: Any, now: datetime) -> Plac
 def try_partner_code(*, link: PartnerLink, code: str, by: Any, now: datetime) -> bool:
     """Somebody says the code of a link: whether it is right. Too many wrong ones end the link."""
     fresh = _hold(link, by=by, now=now)
-    if links.is_code(fresh.pk, code, fresh.code_mark):
-        fresh.wrong_codes, fresh.opened_at = 0, fresh.opened_at or now
+    if links.knock(fresh, code, most=_most_wrong_codes(now), now=now):
         fresh.save(update_fields=["wrong_codes", "opened_at"])
         note("partner_link.opened", by=by, about=fresh, look=True)
         return True
-    fresh.wrong_codes += 1
-    if fresh.wrong_codes >= _most_wrong_codes(now):
-        fresh.ended_at, fresh.ended_why, fresh.told = now, LinkEnd.LOCKED, []
+    if fresh.ended_at:
+        fresh.ended_why, fresh.told = LinkEnd.LOCKED, []
         but = shut_out(fresh.case_id).members
         agencies.tell_with_substitute(member_id=fresh.issued_by_id, but=but)
     fresh.save(update_fields=["wrong_codes", "ended_at", "ended_why", "told"])

@@ -80,14 +80,12 @@ def recall_link(*, referral: Referral, by: Any, now: datetime) -> Referral:
 def try_code(*, link: GuestLink, code: str, by: Any, now: datetime) -> bool:
     """Somebody says the code of a link: whether it is right. Too many wrong ones end the link."""
     fresh = _hold(link, by=by, now=now)
-    if links.is_code(fresh.pk, code, fresh.code_mark):
-        fresh.wrong_codes, fresh.opened_at = 0, fresh.opened_at or now
+    if links.knock(fresh, code, most=_most_wrong_codes(now), now=now):
         fresh.save(update_fields=["wrong_codes", "opened_at"])
         _note_opened(fresh, by=by)
         return True
-    fresh.wrong_codes += 1
-    if fresh.wrong_codes >= _most_wrong_codes(now):
-        fresh.ended_at, fresh.ended_why = now, LinkEnd.LOCKED
+    if fresh.ended_at:
+        fresh.ended_why = LinkEnd.LOCKED
         but = shut_out(fresh.case_id).members
         agencies.tell_with_substitute(member_id=fresh.issued_by_id, but=but)
     fresh.save(update_fields=["wrong_codes", "ended_at", "ended_why"])
