@@ -53,6 +53,13 @@ class Desk:
             self.follows("Trang sau")
         return self.row(*words)
 
+    def has_to_do(self, *words: str) -> int:
+        """How many lines of today's list say all this, on all of its pages."""
+        found = self.opens("/cb/").row(*words).count()
+        while self.main.locator("[rel=next]").count():
+            found += self.follows("Trang sau").row(*words).count()
+        return found
+
     def does(self, *words: str) -> "Desk":
         """Take this piece of work from today's list."""
         return self._goes_by(self.must_do(*words).get_by_role("link").last)
